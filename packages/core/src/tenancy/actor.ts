@@ -6,4 +6,6 @@ export interface Actor {
   /** Opaque id of the person or key; a stable name for worker and operator. Never an e-mail address. */
   readonly id: string;
   readonly role: Role;
+  /** Correlates the audit entry with the request that caused it. */
+  readonly requestId?: string;
 }

@@ -18,7 +18,7 @@ export interface OwnedBy<S> {
 }
 
 let seal: <S>(orgId: OrgId, actor: Actor) => OrgScope<S>;
-let revoke: (scope: OrgScope<never>) => void;
+let revoke: (scope: object) => void;
 
 /**
  * Proof that the bearer may act for one organisation: made only by `ScopeAuthority.within`, dead when its block ends.
@@ -38,21 +38,21 @@ export class OrgScope<in out S> {
   static {
     seal = (orgId, actor) => new OrgScope(orgId, actor);
     revoke = (scope) => {
-      (scope as OrgScope<unknown>).#live = false;
+      if (#live in scope) scope.#live = false;
     };
   }
 
   /** Whether the value was made by an authority: look-alikes, proxies and copies are not. */
-  static isGenuine(value: unknown): value is OrgScope<never> {
+  static isGenuine(value: unknown): boolean {
     return typeof value === 'object' && value !== null && #live in value;
   }
 
   /** Throws unless the value is genuine and its block is still running. Every adapter calls this before it acts. */
   static assertLive(value: unknown): void {
-    if (!OrgScope.isGenuine(value)) {
+    if (typeof value !== 'object' || value === null || !(#live in value)) {
       throw new InvariantViolation('This is not a scope. Get one from relay.in(orgId).as(actor), or from ScopeAuthority.within.');
     }
-    if (!(value as OrgScope<unknown>).#live) {
+    if (!value.#live) {
       throw new InvariantViolation('This scope was used after its block ended. Do the work inside the function given to within().');
     }
   }
@@ -65,7 +65,7 @@ export class ScopeAuthority {
    * `body`, so neither the scope nor an entity found under it can leave.
    */
   async within<R>(orgId: OrgId, actor: Actor, body: <S>(scope: OrgScope<S>) => Promise<R>): Promise<R> {
-    const scope = seal<never>(orgId, actor);
+    const scope = seal(orgId, actor);
     try {
       return await body(scope);
     } finally {
