@@ -5,5 +5,5 @@ import { readUseCase, type UseCase } from '../tenancy/use-case.ts';
 import type { AuditEntry } from './entry.ts';
 
 /** Reads the org's audit log, newest first. */
-export const browseAuditLog = (unitOfWork: UnitOfWork<'audit'>): UseCase<PageRequest, Page<AuditEntry>, never> =>
-  readUseCase('audit:read', unitOfWork, async (tenant, request) => ok(await tenant.audit.page(request)));
+export const browseAuditLog = (ports: { readonly unitOfWork: UnitOfWork<'audit'> }): UseCase<PageRequest, Page<AuditEntry>, never> =>
+  readUseCase('audit:read', ports.unitOfWork, async (tenant, request) => ok(await tenant.audit.page(request)));

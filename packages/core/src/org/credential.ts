@@ -31,7 +31,7 @@ export interface Credential<S> extends OwnedBy<S> {
 export const tokenHash = (token: string): string => sha256Hex(token);
 
 /** Whether the credential may still be used at `now`. */
-export const isUsable = (credential: Credential<never> | Credential<unknown>, now: Instant): boolean =>
+export const isUsable = (credential: Pick<Credential<never>, 'endedAt' | 'expiresAt'>, now: Instant): boolean =>
   credential.endedAt === undefined && (credential.expiresAt === undefined || now < credential.expiresAt);
 
 const PREFIX: { readonly [K in CredentialKind]: string } = { 'api-key': 'rk', 'sign-in-link': 'rl', session: 'rs' };
