@@ -21,7 +21,7 @@ export type {
 } from './org/ports.ts';
 export type { Call, CallState, LivingCall } from './call/call.ts';
 export type { CallId } from './call/call-id.ts';
-export type { Party, PartySide, Transcript, TranscriptRevision, Turn, Word } from './call/transcript.ts';
+export { type Party, type PartySide, type Transcript, transcriptHash, type TranscriptRevision, type Turn, type Word } from './call/transcript.ts';
 export type { CallPageRequest, CallReader, CallStore, TranscriptReader, TranscriptStore } from './call/ports.ts';
 export type { Analysis, AnalysisId } from './extraction/analysis.ts';
 export type { Finding } from './extraction/finding.ts';
