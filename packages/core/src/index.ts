@@ -23,7 +23,7 @@ export type { AnalysisProposal, AnalysisRequest } from './extraction/proposal.ts
 export { proveFindings } from './extraction/prove.ts';
 export type { SignalDefinition } from './extraction/signal.ts';
 export { TARGET_TYPES, type TargetChoice, type TargetDefinition, type TargetType } from './extraction/target.ts';
-export type { CallContext, Money, TypedValue } from './extraction/value.ts';
+export type { Money, TypedValue } from './extraction/value.ts';
 export { type AnalysedCallView, type AnalysisView, type FindingView, viewFinding } from './extraction/view.ts';
 export type { Principal } from './org/authenticate.ts';
 export type { CredentialId, CredentialKind } from './org/credential.ts';
@@ -31,3 +31,6 @@ export type { IssueCredentialCommand, IssuedCredential } from './org/issue-crede
 export { type BoundOrg, createRelay, type Relay, type RelayPorts, type UnboundOrg } from './relay.ts';
 export type { Misuse } from './misuse.ts';
 export type { UseCase } from './tenancy/use-case.ts';
+export { type CallContext, checkContext } from './call/context.ts';
+export { type EvalRow, parseRows } from './extraction/evaluate/row.ts';
+export { type EvalReport, evaluateRows } from './extraction/evaluate/score.ts';

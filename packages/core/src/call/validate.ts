@@ -1,8 +1,7 @@
-import { parseInstant } from '../kernel/instant.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { OrgSettings } from '../org/profile.ts';
-import { isCurrency, isLocale, isRegion, isTimeZone } from '../org/settings.ts';
 import type { CallDetails } from './call.ts';
+import { checkContext } from './context.ts';
 import type { InvalidCall } from './errors.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -25,16 +24,10 @@ export function checkDetails(
   if (!isName(given.externalId, 200)) return refuse('externalId', 'externalId must be 1 to 200 characters without control characters.');
   const title = given.title ?? given.externalId;
   if (!isName(title, 200)) return refuse('title', 'title must be 1 to 200 characters without control characters.');
-  const startedAt = parseInstant(given.startedAt);
-  if (startedAt === undefined) {
-    return refuse('startedAt', 'startedAt must be an ISO 8601 instant with an offset, such as 2026-03-04T09:30:00+11:00.');
-  }
   const { timeZone = org.timeZone, locale = org.locale, currency = org.currency, region = org.region } = given;
-  if (!isTimeZone(timeZone)) return refuse('timeZone', 'timeZone must be an IANA time zone, such as Australia/Sydney.');
-  if (!isLocale(locale)) return refuse('locale', 'locale must be a BCP 47 tag, such as en-AU.');
-  if (!isCurrency(currency)) return refuse('currency', 'currency must be an ISO 4217 code, such as AUD.');
-  if (!isRegion(region)) return refuse('region', 'region must be an ISO 3166-1 alpha-2 code, such as AU.');
-  return ok({ source, externalId: given.externalId, title, startedAt, timeZone, locale, currency, region });
+  const context = checkContext({ at: given.startedAt, timeZone, locale, currency, region });
+  if (!context.ok) return refuse(context.error.field === 'at' ? 'startedAt' : context.error.field, context.error.message);
+  return ok({ source, externalId: given.externalId, title, startedAt: context.value.at, timeZone, locale, currency, region });
 }
 
 /** Checks that a transcript has something said in it, within TRANSCRIPT_LIMITS, and that its times run forward. */

@@ -35,16 +35,4 @@ export interface ValueByType {
 /** Any stored value. */
 export type TypedValue = ValueByType[TargetType];
 
-/** What a value's meaning depends on beside the words: never evidence, always recorded with the analysis. */
-export interface CallContext {
-  /** When the call took place; "next Tuesday" counts from here. */
-  readonly at: string;
-  /** IANA name, `Australia/Sydney`. */
-  readonly timeZone: string;
-  /** BCP 47; decides day and month order. */
-  readonly locale: string;
-  /** ISO 4217; assumed, and marked so, when the words name none. */
-  readonly currency: string;
-  /** ISO 3166-1 alpha-2; reads national phone numbers and postcodes. */
-  readonly region: string;
-}
+export type { CallContext } from '../call/context.ts';

@@ -1,0 +1,10 @@
+import { AdapterFailure, InvariantViolation } from '@relay/core';
+import { UsageError } from './command.ts';
+
+/** A sentence for people about anything that was thrown. Foreign errors tell only their code: a message may hold data. */
+export function describeFailure(error: unknown): string {
+  if (error instanceof UsageError || error instanceof AdapterFailure) return `relay: ${error.message}`;
+  if (error instanceof InvariantViolation) return `relay: this is a bug in Relay: ${error.message}`;
+  const { code, name } = error as { code?: unknown; name?: unknown };
+  return `relay: something failed that Relay did not foresee (${String(code ?? name ?? 'unknown')}). Nothing was lost; run the command again, and report it if it stays.`;
+}

@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isRunning } from '../admin/client.ts';
+import { command, EXIT, UsageError } from '../cli/command.ts';
+import { readSettings } from '../compose/settings.ts';
+
+/** `relay reset`: removes the embedded database. */
+export const reset = command({
+  name: 'reset',
+  description: 'Remove the embedded database (.relay/) with every call in it.',
+  args: { yes: { type: 'boolean', description: 'Do not ask.' } },
+  async run(io, args) {
+    const { home } = readSettings(process.env, io.cwd);
+    if (!existsSync(home)) {
+      io.err(`Nothing to remove: ${home} does not exist.`);
+      return EXIT.done;
+    }
+    // Only a folder that Relay made is ever removed, whatever RELAY_HOME says.
+    if (!existsSync(join(home, 'relay.json'))) {
+      throw new UsageError(`${home} was not made by Relay (it has no relay.json). Remove it yourself if you mean to.`);
+    }
+    if (await isRunning(home)) throw new UsageError(`Relay is running on ${home}. Stop it first (Ctrl-C), then run "relay reset" again.`);
+    if (args.yes !== true) {
+      const answer = await io.ask?.(`Remove ${home} and every call in it?`);
+      if (answer === undefined) throw new UsageError('Nobody can answer here. Run "relay reset --yes" to remove the database without being asked.');
+      if (!answer) {
+        io.err('Nothing was removed.');
+        return EXIT.done;
+      }
+    }
+    await rm(home, { recursive: true });
+    io.err(`Removed ${home}.`);
+    return EXIT.done;
+  },
+});
