@@ -1,5 +1,6 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, join, relative, resolve } from 'node:path';
 import { readTranscript } from '@relay/adapters-dialler';
 import { type BoundOrg, parseOrgId, type Relay } from '@relay/core';
 import { command, type CommandIo, EXIT, UsageError } from '../cli/command.ts';
@@ -25,7 +26,7 @@ export const importFolder = command({
     const org = relay.in(await chooseOrg(relay, args.org)).as(operatorImport);
     const counts: Record<Imported, number> = { created: 0, revised: 0, unchanged: 0, refused: 0 };
     for (const [index, file] of files.entries()) {
-      const { outcome, message, id } = await importFile(org, io.cwd, resolve(io.cwd, args.folder), file);
+      const { outcome, message, id } = await importFile(org, file, await fileIdentity(file));
       counts[outcome] += 1;
       if (args.json === true) io.out(JSON.stringify({ file: relative(io.cwd, file), outcome, id: id ?? null, message: message ?? null }));
       io.err(`${index + 1}/${files.length} ${outcome} ${relative(io.cwd, file)}${message === undefined ? '' : `: ${message}`}`);
@@ -35,24 +36,29 @@ export const importFolder = command({
   },
 });
 
-/** Keeps and analyses one file; its name within the folder is the call's external id. */
+/** A file's name on this machine: two folders may hold files of one name, which are not the same call. */
+async function fileIdentity(file: string): Promise<string> {
+  const path = await realpath(file);
+  return path.length <= 200 ? path : `sha256:${createHash('sha256').update(path).digest('hex')}`;
+}
+
+/** Keeps and analyses one file; `externalId` names the call when the transcript does not. */
 export async function importFile(
   org: BoundOrg,
-  cwd: string,
-  folder: string,
   file: string,
+  identity: string,
 ): Promise<{ readonly outcome: Imported; readonly id?: string; readonly message?: string }> {
-  const name = relative(folder, file).replaceAll('\\', '/');
+  const name = basename(file);
   let bytes: Uint8Array;
   try {
-    bytes = await readNamedFile(cwd, file);
+    bytes = await readNamedFile('.', file);
   } catch (error) {
     if (error instanceof UsageError) return { outcome: 'refused', message: error.message };
     throw error;
   }
   const read = readTranscript(bytes, name);
   if (!read.ok) return { outcome: 'refused', message: read.error.message };
-  const { transcript, externalId = name, startedAt = (await stat(file)).mtime.toISOString(), title = name, ...context } = read.value;
+  const { transcript, externalId = identity, startedAt = (await stat(file)).mtime.toISOString(), title = name, ...context } = read.value;
   const { timeZone, locale, currency, region } = context;
   const told = Object.fromEntries(Object.entries({ timeZone, locale, currency, region }).filter(([, value]) => value !== undefined));
   const kept = await org.calls.ingest({ source: 'file', externalId, startedAt, title, transcript, ...told });

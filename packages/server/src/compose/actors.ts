@@ -5,3 +5,6 @@ export const operator: Actor = { type: 'operator', id: 'terminal', role: 'operat
 
 /** The person at the terminal, bringing calls in. */
 export const operatorImport: Actor = { type: 'operator', id: 'terminal', role: 'integration' };
+
+/** Relay itself, at work on what was left waiting. */
+export const worker: Actor = { type: 'worker', id: 'analysis', role: 'worker' };

@@ -1,0 +1,133 @@
+import { createServer } from 'node:net';
+import { serve, type ServerType } from '@hono/node-server';
+import { type OrgId, type Relay } from '@relay/core';
+import { createApp } from '@relay/http';
+import { serveAdmin } from '../admin/server.ts';
+import { command, type CommandIo, EXIT, UsageError } from '../cli/command.ts';
+import { operator, worker } from '../compose/actors.ts';
+import { openDatabase } from '../compose/open-database.ts';
+import { readSettings, type Settings } from '../compose/settings.ts';
+import { DEMO_ORGS, seedDemo } from '../demo/seed.ts';
+import { importFolder } from './import.ts';
+
+const LINK_LIFETIME_MS = 15 * 60 * 1000;
+const KEY_LIFETIME_MS = 12 * 60 * 60 * 1000;
+const STOP_WITHIN_MS = 10_000;
+
+/** `relay start`: everything on one machine, with nothing else installed. */
+export const start = command({
+  name: 'start',
+  description: 'Start Relay on this machine: embedded database, two demo organisations, HTTP and pages.',
+  args: {},
+  async run(io) {
+    const settings = readSettings(process.env, io.cwd);
+    const startedMs = performance.now();
+    await assertPortFree(settings);
+    const database = await openDatabase(settings);
+    try {
+      const { relay } = database;
+      await seedDemo(relay, settings.home, io.err);
+      await analyseWaiting(relay, io);
+      const server = await listen(relay, settings);
+      const admin = database.embedded ? await serveAdmin(settings.home, [importFolder], database) : undefined;
+      await announce(io, relay, settings, server, performance.now() - startedMs);
+      await stopSignal();
+      io.err('Stopping.');
+      admin?.close();
+      await stopServing(server);
+    } finally {
+      await database.close();
+    }
+    return EXIT.done;
+  },
+});
+
+/** Ends on the first Ctrl-C or TERM; a second one ends the process at once. */
+const stopSignal = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+
+/** Calls that an earlier run kept but had not analysed when it was killed. */
+async function analyseWaiting(relay: Relay, io: CommandIo): Promise<void> {
+  let after: OrgId | undefined;
+  for (;;) {
+    const ids = await relay.orgIds(after, 100);
+    for (const id of ids) {
+      const org = relay.in(id).as(worker);
+      const waiting = await org.calls.list({ state: 'received', limit: 200 });
+      if (!waiting.ok || waiting.value.items.length === 0) continue;
+      io.err(`  Analysing ${waiting.value.items.length} call(s) left waiting by an earlier run.`);
+      for (const call of waiting.value.items) await org.calls.analyse(call.id);
+    }
+    after = ids.at(-1);
+    if (ids.length < 100) return;
+  }
+}
+
+function portTaken(settings: Settings): UsageError {
+  const next = settings.port + 1;
+  return new UsageError(`Port ${settings.port} on ${settings.host} is in use. Stop what uses it, or choose another: RELAY_PORT=${next} npm start`);
+}
+
+/** Asked before the database is opened, so that a second start touches nothing. */
+async function assertPortFree(settings: Settings): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') reject(portTaken(settings));
+      else if (error.code === 'EACCES') reject(new UsageError(`Port ${settings.port} needs rights that this user has not. Choose one above 1023: RELAY_PORT=8787 npm start`));
+      else if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') reject(new UsageError(`RELAY_HOST ${settings.host} is no address of this machine. Use 127.0.0.1.`));
+      else reject(error);
+    });
+    probe.listen(settings.port, settings.host, () => probe.close(() => resolve()));
+  });
+}
+
+function listen(relay: Relay, settings: Settings): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const app = createApp({ relay, mode: 'development', origin: originOf(settings, settings.port) });
+    const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, () => resolve(server));
+    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? portTaken(settings) : error));
+  });
+}
+
+const originOf = (settings: Settings, port: number): string =>
+  `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
+
+function stopServing(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => ('closeAllConnections' in server ? server.closeAllConnections() : undefined), STOP_WITHIN_MS);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  });
+}
+
+async function announce(io: CommandIo, relay: Relay, settings: Settings, server: ServerType, tookMs: number): Promise<void> {
+  const [first] = (await relay.orgIds(undefined, 1)) ?? [];
+  const orgId = DEMO_ORGS[0]?.id ?? first;
+  if (orgId === undefined) return;
+  const org = relay.in(orgId).as(operator);
+  const link = await org.signIns.createLink({ label: 'First sign-in', role: 'owner', personId: 'demo-owner', lifetimeMs: LINK_LIFETIME_MS });
+  const key = await org.apiKeys.create({ label: 'Started at the terminal', role: 'integration', lifetimeMs: KEY_LIFETIME_MS });
+  if (!link.ok || !key.ok) return;
+  const address = server.address();
+  const url = originOf(settings, typeof address === 'object' && address !== null ? address.port : settings.port);
+  io.out(
+    [
+      '',
+      `Relay is running at ${url} (ready in ${(tookMs / 1000).toFixed(1)} s; data in ${settings.home})`,
+      '',
+      'Sign in within 15 minutes, once, with this link:',
+      `  ${url}/sign-in?token=${link.value.token}`,
+      '',
+      'Or ask the API (this key works for 12 hours):',
+      `  curl -H 'Authorization: Bearer ${key.value.token}' ${url}/v1/calls`,
+      '',
+      'Press Ctrl-C to stop.',
+    ].join('\n'),
+  );
+}
