@@ -31,7 +31,10 @@ export type {
 export type { SignalDefinition } from './extraction/signal.ts';
 export { type SaidBy, TARGET_TYPES, type TargetChoice, type TargetDefinition, type TargetType } from './extraction/target.ts';
 export type { TargetVersion, TargetVersionId } from './extraction/target-version.ts';
-export type { CallContext, Money, TypedValue, ValueByType } from './extraction/value.ts';
+export type { Granularity, Mention, TypedParser } from './extraction/typed/parser.ts';
+export { PARSED_TYPES, parserFor } from './extraction/typed/parsers.ts';
+export type { CallContext } from './call/context.ts';
+export type { Money, TypedValue, ValueByType } from './extraction/value.ts';
 export type {
   AnalysisReader, AnalysisStore, ConversationAnalyst, TargetReader, TargetStore,
 } from './extraction/ports.ts';
