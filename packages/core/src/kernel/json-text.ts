@@ -35,15 +35,15 @@ const matchEnd = (pattern: RegExp, text: string, at: number): number => {
 /** Offset of the first character that no JSON text could have there. A loop, not a recursion: depth is the sender's. */
 function faultOffset(text: string): number {
   const open: ('{' | '[')[] = [];
-  let expected: Expected = 'value';
-  for (let at = 0; ; ) {
+  let expected = 'value' as Expected;
+  let at = 0;
+  for (;;) {
     while (isSpace(text.charCodeAt(at))) at += 1;
     const char = text.charAt(at);
     if (char === '') return at;
     const inside = open.at(-1);
-    const closes = char === '}' ? inside === '{' && (expected === 'first-name' || expected === 'end')
-      : char === ']' && inside === '[' && (expected === 'first-value' || expected === 'end');
-    if (closes) {
+    const wantsName = expected === 'first-name' || expected === 'name';
+    if (closes(char, inside, expected)) {
       open.pop();
       expected = 'end';
       at += 1;
@@ -58,9 +58,9 @@ function faultOffset(text: string): number {
     } else if (char === '"') {
       const string = scanString(text, at);
       if (!string.closed) return string.at;
-      expected = expected === 'first-name' || expected === 'name' ? 'colon' : 'end';
+      expected = wantsName ? 'colon' : 'end';
       at = string.at;
-    } else if (expected === 'first-name' || expected === 'name') {
+    } else if (wantsName) {
       return at;
     } else if (char === '{' || char === '[') {
       open.push(char);
@@ -75,9 +75,14 @@ function faultOffset(text: string): number {
   }
 }
 
+const closes = (char: string, inside: '{' | '[' | undefined, expected: Expected): boolean =>
+  (char === '}' && inside === '{' && (expected === 'first-name' || expected === 'end')) ||
+  (char === ']' && inside === '[' && (expected === 'first-value' || expected === 'end'));
+
 /** End of the string that starts at `at`, or the place where it breaks off. */
 function scanString(text: string, at: number): { closed: boolean; at: number } {
-  for (let next = at + 1; ; ) {
+  let next = at + 1;
+  for (;;) {
     const code = text.charCodeAt(next);
     if (code === 0x22) return { closed: true, at: next + 1 };
     if (Number.isNaN(code) || code < 0x20) return { closed: false, at: next };
