@@ -55,8 +55,11 @@ export const anAuditCore = <S>(scope: OrgScope<S>, given: Partial<Omit<AuditCore
   ...given,
 });
 
+/** What can be said of a call beforehand. */
+export type CallFields = Partial<Omit<Call<unknown, 'received'>, 'orgId'>>;
+
 /** A call that waits for analysis. */
-export const aCall = <S>(scope: OrgScope<S>, given: Partial<Omit<Call<S, 'received'>, 'orgId'>> = {}): Call<S, 'received'> => ({
+export const aCall = <S>(scope: OrgScope<S>, given: CallFields = {}): Call<S, 'received'> => ({
   orgId: scope.orgId,
   id: anId(),
   state: 'received',

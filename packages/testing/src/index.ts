@@ -1,7 +1,7 @@
 /** Fakes of every port, and builders of what crosses them. */
 export {
   aCall, aContext, aCredential, aFinding, aHash, anAnalysis, anAuditCore, anId, anOrgProfile, aSignal, aTarget, aTargetVersion, aTranscript,
-  secondsLater, SOME_INSTANT,
+  type CallFields, secondsLater, SOME_INSTANT,
 } from './builders.ts';
 export { memoryPorts } from './memory-ports.ts';
 export { MemoryCredentialDirectory } from './org/memory-credential-store.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { InvariantViolation, type OrgId, type OwnedBy } from '@relay/core/ports';
+import { InvariantViolation, type OrgId } from '@relay/core/ports';
 
 /** What a caller can learn from an attempt: its answer, or the error's name, kind and words. */
 export type Observation = { readonly answer: unknown } | { readonly error: string };
@@ -37,4 +37,4 @@ export async function assertRefused(attempt: () => unknown): Promise<void> {
 }
 
 /** The entity with another organisation's label, as only a cast can make it: what the run-time layers have to refuse. */
-export const relabelled = <S, Entity extends OwnedBy<S>>(entity: Entity, orgId: OrgId): Entity => ({ ...entity, orgId });
+export const relabelled = <Entity extends { readonly orgId: OrgId }>(entity: Entity, orgId: OrgId): Entity => ({ ...entity, orgId });
