@@ -86,8 +86,9 @@ const bind = (run: Run) => ({
     create: (definition: unknown) => run((cases) => cases.createTarget, definition),
     /** Gives a target a new version. Audited. */
     edit: (command: EditTargetCommand) => run((cases) => cases.editTarget, command),
-    /** Retires a target. Audited. */
-    retire: (key: string) => run((cases) => cases.retireTarget, { key }),
+    /** Retires a target; refused when it is no longer at `seenVersion`, if one is given. Audited. */
+    retire: (key: string, seenVersion?: number) =>
+      run((cases) => cases.retireTarget, seenVersion === undefined ? { key } : { key, seenVersion }),
   },
   apiKeys: {
     /** Makes an API key; its token is told once. Audited. */
@@ -100,6 +101,8 @@ const bind = (run: Run) => ({
     createLink: (command: IssueCredentialCommand) => run((cases) => cases.createSignInLink, command),
     /** Spends a one-time link. Audited. */
     start: (linkId: CredentialId) => run((cases) => cases.signIn, { linkId }),
+    /** Ends one of the actor's own sessions. */
+    end: (sessionId: CredentialId) => run((cases) => cases.signOut, { sessionId }),
   },
   auditLog: {
     /** Entries, newest first. */
@@ -108,6 +111,8 @@ const bind = (run: Run) => ({
   settings: {
     /** Registers the organisation. Audited. */
     create: (settings: OrgSettings) => run((cases) => cases.createOrg, settings),
+    /** The organisation's name and the defaults by which its calls are read. */
+    get: () => run((cases) => cases.readOrg, {}),
   },
 });
 

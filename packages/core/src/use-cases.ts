@@ -11,8 +11,10 @@ import type { Clock, IdSource } from './kernel/ports.ts';
 import { createOrg } from './org/create-org.ts';
 import { createApiKey, createSignInLink } from './org/issue-credential.ts';
 import type { SecretSource } from './org/ports.ts';
+import { readOrg } from './org/read-org.ts';
 import { revokeApiKey } from './org/revoke-api-key.ts';
 import { signIn } from './org/sign-in.ts';
+import { signOut } from './org/sign-out.ts';
 import type { StoreName, UnitOfWork } from './tenancy/ports.ts';
 
 /** Every port that some use case asks for. */
@@ -38,10 +40,12 @@ export const USE_CASES = {
   listCalls,
   listTargets,
   readCall,
+  readOrg,
   readTarget,
   retireTarget,
   revokeApiKey,
   signIn,
+  signOut,
 } as const;
 
 /** Names of the use cases. */

@@ -105,11 +105,15 @@ export const editTarget = (ports: TargetEditingPorts): PrivilegedUseCase<EditTar
     },
   );
 
+/** Which target to retire, and the version that was seen when the caller wants edits in between refused. */
+export type RetireTargetCommand = Pick<EditTargetCommand, 'key' | 'seenVersion'>;
+
 /** Retires a target: no later analysis asks for it; what was found stays. */
-export const retireTarget = (ports: TargetEditingPorts): PrivilegedUseCase<{ readonly key: string }, TargetView, TargetNotFound | TargetChanged> =>
-  privilegedUseCase('extraction-target.retired', 'target:edit', ports, async (tenant, { key }): Promise<Audited<TargetView, TargetNotFound | TargetChanged>> => {
+export const retireTarget = (ports: TargetEditingPorts): PrivilegedUseCase<RetireTargetCommand, TargetView, TargetNotFound | TargetChanged> =>
+  privilegedUseCase('extraction-target.retired', 'target:edit', ports, async (tenant, { key, seenVersion }): Promise<Audited<TargetView, TargetNotFound | TargetChanged>> => {
     const newest = await tenant.targets.newest(key);
     if (newest === undefined || newest.retired) return targetNotFound();
+    if (seenVersion !== undefined && seenVersion !== newest.version) return targetChanged();
     const retired = { ...newest, id: ports.ids.next() as TargetVersionId, version: newest.version + 1, retired: true, createdAt: ports.clock.now() };
     if ((await tenant.targets.add(retired)) === 'stale') return targetChanged();
     return ok({ value: viewTarget(retired), event: eventOf(newest.definition, undefined) });
