@@ -5,7 +5,7 @@
 import type { IForbiddenRuleType } from 'dependency-cruiser';
 
 /** Core's features. Each may import itself and what stands to its left, nothing else. */
-export const FEATURES = [
+const FEATURES = [
   'kernel',
   'tenancy',
   'audit',
@@ -23,7 +23,7 @@ export const FEATURES = [
 export const CORE_MAY_IMPORT = ['@marcbachmann/cel-js', '@noble/hashes', 'canonicalize', 'libphonenumber-js'] as const;
 
 /** What core's di folder may import besides. */
-export const DI_MAY_IMPORT = ['inversify', 'reflect-metadata'] as const;
+const DI_MAY_IMPORT = ['inversify', 'reflect-metadata'] as const;
 
 /** Workspace packages that each package may import. Adapters have a rule of their own; server and examples may import all. */
 const INWARD: Readonly<Record<string, readonly string[]>> = {
