@@ -30,7 +30,8 @@ export interface Evidence {
 
 /** Another mention of the same target, kept with why it lost. */
 export interface OtherMention {
-  readonly evidence: Evidence;
+  /** Absent when the proposed words stand nowhere near the turn they were claimed for. */
+  readonly evidence?: Evidence;
   readonly value?: TypedValue;
   readonly lost: RejectionReason | 'earlier-in-time' | 'minority' | 'same-value' | 'conflicts';
 }
@@ -60,5 +61,6 @@ export type ReviewReason =
   | 'two-readings'
   | 'several-values'
   | 'implied'
-  | 'free-text'
+  | 'unconfirmed'
+  | 'speaker-unknown'
   | 'approximate';

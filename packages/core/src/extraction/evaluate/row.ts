@@ -13,6 +13,15 @@ export interface EvalRow {
   readonly gold: ReadonlyMap<string, string | readonly string[]>;
   /** Keys of targets that the conversation never answers. */
   readonly absent: ReadonlySet<string>;
+  /** Where the source says that a label was said, by target key: one place a target, the last. */
+  readonly evidence: ReadonlyMap<string, GoldSpan>;
+}
+
+/** A place in the transcript: `turns[turn].text.slice(start, end)`. */
+export interface GoldSpan {
+  readonly turn: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A line that is not a row. `line` counts from 1; `field` is the path to the offending part. */
@@ -83,6 +92,7 @@ function rowOf(line: string): EvalRow {
     request: { transcript: { turns, parties: partiesOf(turns) }, context: contextOf(row), targets, signals: [] },
     gold: goldOf(row['gold'], keys),
     absent: new Set(optionalList(row, 'absent', '').map((key, i) => knownKey(key, keys, `absent[${i}]`))),
+    evidence: evidenceOf(row, keys, turns),
   };
 }
 
@@ -152,6 +162,31 @@ function goldOf(value: unknown, keys: ReadonlySet<string>): Map<string, string |
     else gold.set(key, String(label));
   }
   return gold;
+}
+
+/** `evidence` by key, else the last of the `mentions` of a key; a span outside of its turn is malformed. */
+function evidenceOf(row: Fields, keys: ReadonlySet<string>, turns: readonly Turn[]): Map<string, GoldSpan> {
+  const spans = new Map<string, GoldSpan>();
+  for (const [i, value] of optionalList(row, 'mentions', '').entries()) {
+    const mention = fields(value, `mentions[${i}]`);
+    const key = mention['key'];
+    if (typeof key === 'string' && keys.has(key)) spans.set(key, spanOf(mention, `mentions[${i}]`, turns));
+  }
+  const evidence = row['evidence'];
+  if (evidence === undefined || evidence === null) return spans;
+  for (const [key, value] of Object.entries(fields(evidence, 'evidence'))) {
+    spans.set(knownKey(key, keys, `evidence.${key}`), spanOf(fields(value, `evidence.${key}`), `evidence.${key}`, turns));
+  }
+  return spans;
+}
+
+function spanOf(value: Fields, at: string, turns: readonly Turn[]): GoldSpan {
+  const [turn, start, end] = ['turn', 'start', 'end'].map((name) => optionalNumber(value, name, at) ?? -1) as [number, number, number];
+  const length = turns[turn]?.text.length ?? -1;
+  if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end <= start || end > length) {
+    throw new Malformed(at, 'expected turn, start and end of words in that turn');
+  }
+  return { turn, start, end };
 }
 
 function contextOf(row: Fields): CallContext {

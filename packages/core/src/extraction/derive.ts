@@ -1,0 +1,131 @@
+import type { RejectionReason } from './finding.ts';
+import type { Place } from './evidence.ts';
+import { fold } from './fold.ts';
+import type { Reading } from './reading.ts';
+import { isNumberWord } from './spoken/number-words.ts';
+import type { TargetDefinition, TargetType } from './target.ts';
+import type { Granularity, Mention } from './typed/parser.ts';
+import { parserFor } from './typed/parsers.ts';
+import type { Money, TypedValue } from './value.ts';
+
+/** A typed value that the words at a place say. */
+export interface Derived {
+  readonly value: TypedValue;
+  readonly granularity: Granularity;
+  readonly assumed: readonly string[];
+  readonly alternative?: TypedValue;
+  /** The words name more than one value of the type. */
+  readonly several: boolean;
+  /** Offsets of the words that carry the value, as the whole turn reads them. */
+  readonly span: readonly [start: number, end: number];
+}
+
+type Underivable = Extract<RejectionReason, 'value-not-derivable' | 'value-differs' | 'wrong-type'>;
+
+/**
+ * Reads the typed value from the quote alone, then holds it against the whole turn, so that a number cut short
+ * ("thirty five" out of "one hundred and thirty five") is refused. Every digit and number word of the value's words
+ * must lie in what the parser read. A type without a parser takes the words as they stand.
+ */
+export function deriveValue(reading: Reading, target: TargetDefinition, place: Place): Derived | Underivable {
+  const { text } = reading.turns[place.turn]!;
+  const parse = reading.parserOf(target);
+  if (parse === undefined) return verbatim(reading, target, text, place);
+  const quoted = shift(parse(text.slice(...place.quote), reading.request.context, target), place.quote[0]).filter(touches(place.value));
+  if (quoted.length === 0) return readsAsAnother(reading, target, text.slice(...place.value)) ? 'wrong-type' : 'value-not-derivable';
+  const whole = reading.mentionsIn(place.turn, target).filter(touches(place.value));
+  if (whole.length === 0) return 'value-not-derivable';
+  if (target.type === 'multi-enum') return joined(whole);
+  const alone = parse(text.slice(...place.value), reading.request.context, target);
+  if (quoted.length > 1 && distinct(quoted) > 1) return { ...derived(quoted[0]!), several: true };
+  const [narrow, wide] = [quoted[0]!, whole.length === 1 ? whole[0]! : (whole.find((one) => sameValue(one.value, quoted[0]!.value)) ?? whole[0]!)];
+  if (!agrees(narrow, wide, target.type) || (alone.length === 1 && !agrees(alone[0]!, wide, target.type))) return 'value-differs';
+  if (loosenumbers(text, place.value, [wide.start, wide.end]) || (alone.length === 0 && loosenumbers(text, [wide.start, wide.end], place.value))) return 'value-differs';
+  return derived(wide);
+}
+
+const derived = (mention: Mention): Derived => ({
+  value: mention.value,
+  granularity: mention.granularity,
+  assumed: mention.assumed,
+  ...(mention.alternative === undefined ? {} : { alternative: mention.alternative }),
+  several: false,
+  span: [mention.start, mention.end],
+});
+
+const shift = (mentions: readonly Mention[], by: number): Mention[] =>
+  mentions.map((mention) => ({ ...mention, start: mention.start + by, end: mention.end + by }));
+
+const touches = ([start, end]: readonly [number, number]) => (mention: Mention): boolean => mention.start < end && start < mention.end;
+
+const distinct = (mentions: readonly Mention[]): number => new Set(mentions.map((mention) => JSON.stringify(mention.value))).size;
+
+function joined(mentions: readonly Mention[]): Derived {
+  const values = [...new Set(mentions.flatMap((mention) => mention.value as readonly string[]))];
+  return { ...derived(mentions[0]!), value: values, span: [mentions[0]!.start, mentions.at(-1)!.end] };
+}
+
+/** Whether two typed values are the same value. */
+export const sameValue = (one: TypedValue, other: TypedValue): boolean =>
+  one === other || (typeof one === 'object' && typeof other === 'object' && JSON.stringify(one) === JSON.stringify(other));
+
+/** Whether fewer words read as the same value as more words, up to what fewer words leave open. */
+function agrees(narrow: Mention, wide: Mention, type: TargetType): boolean {
+  if (sameValue(narrow.value, wide.value)) return true;
+  if (narrow.alternative !== undefined && sameValue(narrow.alternative, wide.value)) return true;
+  if (narrow.assumed.length === 0) return false;
+  if (type === 'money') return (narrow.value as Money).amountMinor === (wide.value as Money).amountMinor;
+  if (type === 'time') return minutesOf(narrow.value as string) % 720 === minutesOf(wide.value as string) % 720;
+  if (type === 'date') return String(narrow.value).slice(8) === String(wide.value).slice(8);
+  return false;
+}
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
+/** Number words too weak to count on their own: pronouns, ordinals of rank, spoken zero. */
+const WEAK: ReadonlySet<string> = new Set(['a', 'an', 'and', 'one', 'first', 'second', 'oh', 'o', 'point', 'half', 'quarter', 'couple']);
+
+/** Whether the first span has a number outside the second. */
+function loosenumbers(text: string, [start, end]: readonly [number, number], [from, to]: readonly [number, number]): boolean {
+  return fold(text.slice(start, end)).some((token) => {
+    const inside = start + token.start < to && from < start + token.end;
+    return !inside && (/\p{N}/u.test(token.text) || (!WEAK.has(token.text) && isNumberWord(token.text)));
+  });
+}
+
+const TELLING: readonly TargetType[] = ['email', 'url', 'phone', 'money', 'date', 'time'];
+
+/** Words by which a target of plain text asks for such a value after all. */
+const ASKS_FOR: Readonly<Partial<Record<TargetType, RegExp>>> = {
+  email: /mail|contact|address/, url: /url|web|site|link|page|address|domain/, phone: /phone|number|mobile|contact|call|id\b|code|digits|account|ssn|card/,
+  money: /price|cost|amount|budget|fee|rate|money|pay|spend|value|dollar|worth|quote|discount|total|number|fare/,
+  date: /date|day|when|month|year|time|deadline|due|birth|period|season|week|until|by\b|number|deliver|start|end\b/,
+  time: /time|when|hour|clock|date|start|end\b|deadline|slot|window|number|id\b|code|rating|score|length|duration|stay/,
+};
+
+const askedFor = (target: TargetDefinition, type: TargetType): boolean =>
+  ASKS_FOR[type]?.test([target.key, target.label, target.description, ...target.synonyms, ...target.examples].join(' ').toLowerCase()) ?? false;
+
+/** Whether words are, whole, a value of another telling type: a telephone number is no city. */
+function readsAsAnother(reading: Reading, target: TargetDefinition, words: string): boolean {
+  return TELLING.some((type) => {
+    if (type === target.type) return false;
+    const mentions = (parserFor(type)?.(words, reading.request.context, { ...target, type }) ?? []) as readonly Mention[];
+    const covered = mentions.reduce((sum, mention) => sum + mention.end - mention.start, 0);
+    return covered >= words.trim().length - 2 && covered > 2;
+  });
+}
+
+function verbatim(reading: Reading, target: TargetDefinition, text: string, place: Place): Derived | Underivable {
+  const words = text.slice(...place.value).trim();
+  const foreign = TELLING.filter((type) => !askedFor(target, type));
+  if (foreign.length > 0 && isWhollyOneOf(reading, target, words, foreign)) return 'wrong-type';
+  return { value: words, granularity: 'exact', assumed: [], several: false, span: place.value };
+}
+
+function isWhollyOneOf(reading: Reading, target: TargetDefinition, words: string, types: readonly TargetType[]): boolean {
+  return types.some((type) => {
+    const mentions = (parserFor(type)?.(words, reading.request.context, { ...target, type }) ?? []) as readonly Mention[];
+    return mentions.length === 1 && mentions[0]!.start <= 1 && mentions[0]!.end >= words.length - 1 && !/^\p{L}+$/u.test(words);
+  });
+}

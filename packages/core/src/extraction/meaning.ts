@@ -1,0 +1,88 @@
+import type { RejectionReason } from './finding.ts';
+import {
+  ASIDE, CLAUSE_BREAK, CONDITION, DENIED_AFTER, IMAGINED, IMAGINED_AFTER, LEFT_BEHIND, NEGATION, NO_DETERMINER, NO_NEGATION, ON_HOLD, PAST, PAST_AFTER,
+  POLITE_IF, REPLACED, REPORTED, REPORTED_AFTER, SOMEBODY_ELSE, UNREAL,
+} from './meaning-cues.ts';
+import { sentenceAround, type Sentence } from './sentence.ts';
+import type { TargetDefinition } from './target.ts';
+
+/** Why words that are verbatim do not mean what they say. */
+export type Objection = Extract<RejectionReason, 'negated' | 'hypothetical' | 'conditional' | 'past' | 'other-party' | 'quotation'>;
+
+const STRONG_BREAK = /;|\u2014|\b(?:but|however|otherwise|anyway|regardless|nevertheless|either way)\b/gi;
+
+/** The text around a value, within its sentence; same letters, apostrophes made ASCII. */
+export interface Surroundings {
+  readonly before: string;
+  readonly value: string;
+  readonly after: string;
+  readonly sentence: Sentence & { readonly first: number; readonly last: number };
+}
+
+/** Cuts the sentence of a value into what stands before it, the value, and what stands after it. */
+export function surroundingsOf(text: string, sentences: readonly Sentence[], start: number, end: number): Surroundings {
+  const sentence = sentenceAround(sentences, start, end);
+  const plain = text.slice(sentence.start, sentence.end).replace(/[\u2018\u2019\u02bc]/g, "'");
+  const [from, to] = [start - sentence.start, end - sentence.start];
+  return { before: plain.slice(0, from), value: plain.slice(from, to), after: plain.slice(to), sentence };
+}
+
+/**
+ * What keeps a verbatim value from being meant: denied, imagined, conditional, past, somebody else's, or reported.
+ * Decided from the words of its own sentence alone. A target that asks for such a thing ("previous supplier",
+ * "spouse") is not held to that check. `undefined` when nothing stands against the value.
+ */
+export function objectionTo({ before, after }: Surroundings, target: TargetDefinition): Objection | undefined {
+  const about = [target.key, target.label, target.description, ...target.synonyms].join(' ').toLowerCase();
+  const near = afterLast(STRONG_BREAK, before);
+  const following = beforeFirst(/;|\u2014|\b(?:and|but|however|so)\b/i, after);
+  if (REPORTED.test(near) || REPORTED_AFTER.test(after)) return 'quotation';
+  if (isNegated(before, after, target)) return 'negated';
+  if (IMAGINED.test(near) || IMAGINED_AFTER.test(after) || UNREAL.test(afterLast(CLAUSE_BREAK, near))) return 'hypothetical';
+  if (isConditional(near, following, about)) return 'conditional';
+  if (isSomebodyElses(near, about)) return 'other-party';
+  if (!/previous|past|former|old\b|last|prior|original|histor|birth|initial|was\b|used to|earlier|before/.test(about) && (PAST.test(near) || PAST_AFTER.test(after))) return 'past';
+  return leftBehind(near, after) && !/\bfrom\b|origin|source|depart|old\b|previous/.test(about) ? 'past' : undefined;
+}
+
+function isNegated(before: string, after: string, target: TargetDefinition): boolean {
+  if (target.type === 'boolean') return false;
+  const scope = negationScope(before);
+  if (NEGATION.test(scope) || NO_DETERMINER.test(scope)) return true;
+  return DENIED_AFTER.some((pattern) => pattern.test(after.replace(NO_NEGATION, ' ')));
+}
+
+/** The clause that leads up to the value, without asides and without words that only look like a denial. */
+function negationScope(before: string): string {
+  const plain = before.replace(ASIDE, ' ').replace(NO_NEGATION, ' ');
+  const scope = afterLast(CLAUSE_BREAK, plain);
+  if (/\w/.test(scope)) return scope;
+  const dangling = plain.slice(0, plain.length - scope.length).replace(/[\s,:\u2013\u2014-]+$/, '');
+  return /\b(?:not|never|n't)$/i.test(dangling) ? ' not ' : scope;
+}
+
+function isConditional(before: string, after: string, about: string): boolean {
+  if (ON_HOLD.test(before) && !/hold|until|resum|restart|follow|call ?back|pause|wait/.test(about)) return true;
+  return CONDITION.test(before.replace(POLITE_IF, ' ')) || CONDITION.test(after.replace(POLITE_IF, ' '));
+}
+
+function isSomebodyElses(before: string, about: string): boolean {
+  const match = SOMEBODY_ELSE.exec(before);
+  if (match === null) return false;
+  const words = match[0].toLowerCase().match(/[a-z]{4,}/g) ?? [];
+  return !words.some((word) => about.includes(word.replace(/s$/, '')));
+}
+
+const leftBehind = (before: string, after: string): boolean =>
+  (LEFT_BEHIND.test(before) && /^[^.!?]{0,40}\bto\b/i.test(after)) || (REPLACED.test(before) && /^[^.!?]{0,40}\b(?:with|for|by)\b/i.test(after));
+
+function afterLast(pattern: RegExp, text: string): string {
+  let from = 0;
+  for (const match of text.matchAll(pattern)) from = match.index + match[0].length;
+  return text.slice(from);
+}
+
+function beforeFirst(pattern: RegExp, text: string): string {
+  const index = text.search(pattern);
+  return index === -1 ? text : text.slice(0, index);
+}
