@@ -1,0 +1,86 @@
+import { maySay, type Candidate } from './candidate.ts';
+import { fitOf, type Fit } from './fit.ts';
+import type { CallReading } from './reading.ts';
+import { surroundingsOf, topicStrength } from './surroundings.ts';
+import type { TargetProfile } from './target-profile.ts';
+
+/** A candidate that one target has won. */
+export interface Claim {
+  readonly candidate: Candidate;
+  readonly fit: Fit;
+}
+
+/** Below this a candidate answers no target. */
+const ENOUGH = 0.56;
+/** A lead smaller than this over another target must be settled by what tells the two apart. */
+const MARGIN = 0.06;
+/** A claim this much weaker than the target's best is about something else. */
+const FALL_OFF = 0.3;
+/** How many turns a value may be changed or read back without naming what it is of. */
+const THREAD = 4;
+
+const CHANGE = /\b(?:make (?:it|that)|change|instead|actually|rather|no|what about|how about|try|sorry|meant|switch|move (?:it|that)|better|confirm|so)\b/i;
+
+interface Contender {
+  readonly profile: TargetProfile;
+  readonly fit: Fit;
+}
+
+/**
+ * Gives each candidate to the target that it fits best, among targets of its type. Two targets that fit a candidate
+ * about as well, and that nothing in the call tells apart, both lose it: a value in the wrong field is worse than none.
+ */
+export function assign(
+  call: CallReading,
+  candidates: readonly Candidate[],
+  profiles: readonly TargetProfile[],
+): ReadonlyMap<string, readonly Claim[]> {
+  const won = new Map<string, Claim[]>();
+  let thread: { readonly key: string; readonly turn: number } | undefined;
+  for (const candidate of candidates) {
+    const rivals = candidates.filter((other) => other.turn === candidate.turn && other !== candidate);
+    const around = surroundingsOf(call, candidate, rivals);
+    const { index } = candidate.turn;
+    const contenders = profiles
+      .map((profile) => {
+        const fit = fitOf(call, candidate, around, profile);
+        return { profile, fit: thread?.key === profile.target.key ? carried(candidate, fit, index - thread.turn) : fit };
+      })
+      .sort((a, b) => b.fit.score - a.fit.score);
+    const winner = decide(call, index, contenders);
+    if (winner === undefined || !maySay(winner.profile.target, candidate.turn)) continue;
+    const { key } = winner.profile.target;
+    thread = { key, turn: index };
+    won.set(key, [...(won.get(key) ?? []), { candidate, fit: winner.fit }]);
+  }
+  for (const [key, claims] of won) {
+    const best = Math.max(...claims.map((claim) => claim.fit.score));
+    won.set(key, claims.filter((claim) => claim.fit.score >= best - FALL_OFF));
+  }
+  return won;
+}
+
+/** "No, make it the 13th" is about what was last talked of. */
+function carried(candidate: Candidate, fit: Fit, turns: number): Fit {
+  if (turns === 0 || turns > THREAD) return fit;
+  const words = candidate.turn.turn.text.slice(candidate.sentence.start, candidate.sentence.end);
+  const boost = CHANGE.test(words) || CHANGE.test(candidate.turn.turn.text.slice(0, 30)) || candidate.sentence.readsBack ? 0.2 : 0.04;
+  return { ...fit, score: Math.min(0.95, fit.score + boost) };
+}
+
+function decide(call: CallReading, turn: number, contenders: readonly Contender[]): Contender | undefined {
+  const [best, second] = contenders;
+  if (best === undefined || best.fit.score < ENOUGH) return undefined;
+  if (second === undefined || best.fit.score - second.fit.score >= MARGIN) return best;
+  const mine = distinct(call, turn, best.profile, second.profile);
+  const theirs = distinct(call, turn, second.profile, best.profile);
+  if (Math.abs(mine - theirs) < 0.05) return undefined;
+  return mine > theirs ? best : second.fit.score >= ENOUGH ? second : undefined;
+}
+
+/** How lately the call named what one target is about and the other is not. */
+function distinct(call: CallReading, turn: number, profile: TargetProfile, other: TargetProfile): number {
+  const shared = new Set(other.subjects.flatMap(({ concepts }) => concepts));
+  const own = profile.subjects.flatMap(({ concepts }) => concepts).filter((concept) => !shared.has(concept));
+  return topicStrength(call, own, turn);
+}

@@ -1,0 +1,65 @@
+import type { Mention, TargetDefinition, TargetType } from '@relay/core/ports';
+import { namingOf, type Naming } from './people.ts';
+import type { CallReading, Sentence, TurnReading } from './reading.ts';
+import type { Token } from './words.ts';
+
+/** A place in the call that reads as a value of one type, not yet tied to a target. */
+export interface Candidate {
+  readonly type: TargetType;
+  readonly turn: TurnReading;
+  readonly sentence: Sentence;
+  readonly start: number;
+  readonly end: number;
+  /** Tokens that the words cover: `firstToken` to before `endToken`. */
+  readonly firstToken: number;
+  readonly endToken: number;
+  readonly mention: Mention;
+  /** How a name was said; for people only. */
+  readonly naming?: Naming;
+  /** Equal for equal values. */
+  readonly valueKey: string;
+}
+
+/** Candidates of one parser over a whole call, in order. */
+export function candidatesIn(
+  call: CallReading,
+  type: TargetType,
+  read: (text: string) => readonly Mention[],
+): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const turn of call.turns) {
+    if (turn.tokens.length === 0) continue;
+    for (const mention of read(turn.turn.text)) {
+      const sentence = turn.sentences.find(({ end }) => mention.start < end);
+      if (sentence === undefined) continue;
+      const firstToken = firstTokenEndingAfter(turn.tokens, mention.start);
+      const endToken = Math.max(firstToken + 1, firstTokenStartingAt(turn.tokens, mention.end));
+      candidates.push({
+        type, turn, sentence, start: mention.start, end: mention.end, firstToken, endToken, mention,
+        valueKey: JSON.stringify(mention.value),
+      });
+    }
+  }
+  return candidates;
+}
+
+/** Names of people among candidates, where the words around them or the question before them say that they are names. */
+export const peopleAmong = (call: CallReading, candidates: readonly Candidate[]): readonly Candidate[] =>
+  candidates.flatMap((candidate) => {
+    const naming = namingOf(call, candidate);
+    return naming === undefined ? [] : [{ ...candidate, naming }];
+  });
+
+function firstTokenEndingAfter(tokens: readonly Token[], offset: number): number {
+  const at = tokens.findIndex((token) => token.end > offset);
+  return at < 0 ? tokens.length : at;
+}
+
+function firstTokenStartingAt(tokens: readonly Token[], offset: number): number {
+  const at = tokens.findIndex((token) => token.start >= offset);
+  return at < 0 ? tokens.length : at;
+}
+
+/** Whether a speaker's side may say a target's value. A speaker whose side nobody knows may say any. */
+export const maySay = (target: TargetDefinition, turn: TurnReading): boolean =>
+  target.saidBy === 'any' || turn.side === 'unknown' || turn.side === target.saidBy;

@@ -1,0 +1,185 @@
+import { type Candidate } from './candidate.ts';
+import { type CallReading } from './reading.ts';
+import { purposeStrength, topicStrength, type Strengths, type Surroundings } from './surroundings.ts';
+import { DIRECTIONS, NAMESPACE, UNITS, type Slot, type TargetProfile } from './target-profile.ts';
+
+/** Why a candidate is, or is not, the answer to a target: each part 0 to 1, `score` their weighing. */
+export interface Fit {
+  readonly score: number;
+  /** How well the words beside the value name what the target is about. */
+  readonly local: number;
+}
+
+const strongest = (strengths: Strengths, concepts: readonly string[]): number => {
+  let best = 0;
+  for (const concept of concepts) {
+    const strength = (strengths.get(concept) ?? 0) * (concept.startsWith('=') ? 1 : 0.95);
+    if (strength > best) best = strength;
+  }
+  return best;
+};
+
+/** Weighs one candidate against one target. */
+export function fitOf(call: CallReading, candidate: Candidate, around: Surroundings, profile: TargetProfile): Fit {
+  if (around.askedFor === profile.target.key) return { score: 1, local: 1 };
+  const local = slotEvidence(profile.subjects, (slot) => strongest(around.local, slot.concepts));
+  let score = scoreOf(call, candidate, around, profile);
+  if (isBare(candidate) && !bareAmountFits(candidate, around, profile)) score = 0;
+  if (around.askedFor !== undefined) score *= local > 0.8 ? 0.8 : 0.4;
+  return { score: Math.max(0, Math.min(1, score)), local };
+}
+
+function scoreOf(call: CallReading, candidate: Candidate, around: Surroundings, profile: TargetProfile): number {
+  if (profile.counted.length > 0) return countScore(call, candidate, around, profile);
+  if (profile.target.type === 'person') return personScore(call, candidate, around, profile);
+  if (profile.target.type === 'boolean') return answerScore(around, profile);
+  const about = aboutScore(call, candidate, around, profile);
+  if (profile.choices) return choiceScore(candidate, about);
+  return UNCERTAIN.has(candidate.mention.granularity) ? 0.6 * about : about;
+}
+
+/** "Five years ago" and "in March" seldom answer a question about a day. */
+const UNCERTAIN: ReadonlySet<string> = new Set(['month', 'year']);
+
+/** A person who names nobody's role is the customer, or the agent when the target says so, and introduces himself. */
+function personScore(call: CallReading, candidate: Candidate, around: Surroundings, profile: TargetProfile): number {
+  const { naming, turn } = candidate;
+  if (profile.subjects.length > 0) return (naming === 'introduces' ? 0.3 : 1) * aboutScore(call, candidate, around, profile);
+  if (naming === 'names') return 0;
+  const wanted = profile.ofAgent ? 'agent' : 'customer';
+  if (turn.side !== wanted && turn.side !== 'unknown') return 0;
+  return naming === 'introduces' ? 0.9 : turn.side === wanted ? 0.8 : 0.7;
+}
+
+/** Yes and no answer the question right before them, if that names what the target is about. */
+function answerScore(around: Surroundings, profile: TargetProfile): number {
+  const purposes = profile.subjects.filter(({ field }) => !field);
+  const asked = slotEvidence(purposes.length > 0 ? purposes : profile.subjects, ({ concepts }) => strongest(around.lastQuestion, concepts));
+  return asked >= 0.6 ? 0.3 + 0.65 * asked : 0;
+}
+
+/** The words of a choice are rarely said of anything else. */
+const choiceScore = ({ turn }: Candidate, about: number): number => 0.34 + 0.5 * about + (turn.side === 'customer' ? 0.08 : 0);
+
+/**
+ * What the value is for must be said near it; the field that it belongs to may have been the topic for a while. A target
+ * that names neither is answered by any value of its kind that was asked for.
+ */
+function aboutScore(call: CallReading, candidate: Candidate, around: Surroundings, profile: TargetProfile): number {
+  const { index } = candidate.turn;
+  const kind = Math.max(strongest(around.local, profile.kinds), strongest(around.question, profile.kinds));
+  const purposes = profile.subjects.filter(({ field }) => !field);
+  const near = ({ concepts }: Slot): number => Math.max(strongest(around.local, concepts), 0.95 * strongest(around.question, concepts));
+  const purpose = slotEvidence(purposes, (slot) => Math.max(near(slot), 0.7 * purposeStrength(call, slot.concepts, index)));
+  const field = fieldEvidence(call, profile, (slot) => Math.max(near(slot), 0.8 * topicStrength(call, slot.concepts, index)));
+  const direction = profile.direction === undefined ? 0 : directionEvidence(around, profile);
+  const unit = unitEvidence(around, profile);
+  const base = 0.1 + 0.1 * kind + (direction < 0 ? 0.35 * direction : 0) + 0.12 * unit;
+  const told = Math.max(purpose, direction);
+  if (purposes.length === 0 && profile.direction === undefined) return field === undefined ? 0.45 + 0.4 * kind : base + 0.8 * field;
+  return base + (field === undefined ? 0.8 * told : 0.45 * told + 0.35 * field);
+}
+
+/** `undefined` when the target names no field. A field that the call never names speaks against the target. */
+function fieldEvidence(call: CallReading, profile: TargetProfile, evidence: (slot: Slot) => number): number | undefined {
+  const fields = profile.subjects.filter(({ field }) => field);
+  const spoken = fields.filter(({ weight, concepts }) => weight > NAMESPACE || isNamed(call, concepts));
+  const named = spoken.length > 0 || profile.subjects.length > fields.length ? spoken : fields;
+  if (named.length === 0) return undefined;
+  const missing = named.some(({ concepts }) => !isNamed(call, concepts));
+  return slotEvidence(named, evidence) * (missing ? 0.6 : 1);
+}
+
+const isNamed = (call: CallReading, concepts: readonly string[]): boolean => concepts.some((concept) => call.occurrences.has(concept));
+
+/** How much the call is, at that point, about what a count belongs to (the cab, not the restaurant before it). */
+function contextOf(call: CallReading, candidate: Candidate, around: Surroundings, { subjects, counted }: TargetProfile): number {
+  const context = subjects.filter(({ concepts }) => !concepts.some((concept) => counted.includes(concept)));
+  return slotEvidence(context, ({ concepts }) =>
+    Math.max(strongest(around.local, concepts), 0.95 * strongest(around.question, concepts), 0.9 * topicStrength(call, concepts, candidate.turn.index)),
+  );
+}
+
+/** A count is known by the noun that it counts; without one, by the question or by a label before it. */
+function countScore(call: CallReading, candidate: Candidate, around: Surroundings, profile: TargetProfile): number {
+  const context = contextOf(call, candidate, around, profile);
+  const noun = strongest(around.counted, profile.counted);
+  if (noun >= 0.6) return 0.68 + 0.12 * noun + 0.2 * context;
+  if (countsSomethingElse(candidate)) return 0.3 * context;
+  const asked = strongest(around.question, profile.counted);
+  if (asked >= 0.85) return 0.6 + 0.1 * asked + 0.2 * context;
+  if (isPartyOf(candidate) && profile.counted.includes('people')) return 0.55 + 0.2 * context;
+  const label = strongest(around.local, profile.counted);
+  return label >= 0.95 && candidate.firstToken > candidate.sentence.firstToken ? 0.5 + 0.2 * context : 0.3 * context;
+}
+
+const NO_NOUN = new Set(
+  'for at on in please and or is are was to from would will of thanks thank only total with that but so if then i we you it they as too right yes yeah ok okay which because about'.split(' '),
+);
+
+/** The word behind a number is a noun or a name, so that the number counts that, or belongs to an address. */
+function countsSomethingElse({ turn, sentence, endToken, end }: Candidate): boolean {
+  const next = turn.tokens[endToken];
+  if (next === undefined || endToken >= sentence.endToken) return false;
+  return /^\s*-?$/.test(turn.turn.text.slice(end, next.start)) && !NO_NOUN.has(next.word);
+}
+
+const isPartyOf = ({ turn, firstToken }: Candidate): boolean => {
+  const before = turn.tokens[firstToken - 1]?.word;
+  return before === 'for' || before === 'of';
+};
+
+/** An amount that names no currency: a bare number. */
+const isBare = ({ type, mention }: Candidate): boolean => type === 'money' && mention.assumed.includes('currency');
+
+/** A bare number is an amount only when money was asked for, or when the word right before it says what amount it is. */
+function bareAmountFits(candidate: Candidate, around: Surroundings, { kinds, subjects }: TargetProfile): boolean {
+  const words = candidate.turn.turn.text.slice(candidate.start, candidate.end).toLowerCase();
+  if (words === 'one' || words === '1' || countsSomethingElse(candidate)) return false;
+  const asked = Math.max(strongest(around.question, kinds), ...subjects.map((slot) => strongest(around.question, slot.concepts)));
+  if (asked >= 0.9 && candidate.turn.tokens.length <= 12) return true;
+  const named = Math.max(...subjects.map((slot) => strongest(around.local, slot.concepts)), 0);
+  return named >= 0.95;
+}
+
+/** Mostly the best-named slot, partly how many of them are named. */
+function slotEvidence(slots: readonly Slot[], evidence: (slot: Slot) => number): number {
+  let best = 0;
+  let sum = 0;
+  let weights = 0;
+  for (const slot of slots) {
+    const strength = evidence(slot);
+    best = Math.max(best, strength * (0.9 + 0.1 * slot.weight));
+    sum += strength * slot.weight;
+    weights += slot.weight;
+  }
+  return weights === 0 ? 0 : 0.6 * best + 0.4 * (sum / weights);
+}
+
+/**
+ * The target's own end named: 1. Nothing named: a start is the usual reading, an end is not. The other end named: below
+ * 0. What the value's own sentence says outweighs the question, and a question about both ends says nothing.
+ */
+function directionEvidence(around: Surroundings, profile: TargetProfile): number {
+  const of = (strengths: Strengths, wanted: (concept: string) => boolean): number =>
+    Math.max(...Object.keys(DIRECTIONS).map((concept) => (wanted(concept) ? (strengths.get(concept) ?? 0) : 0)));
+  const mine = (strengths: Strengths): number =>
+    Math.max(
+      of(strengths, (concept) => profile.directions.includes(concept)),
+      0.85 * of(strengths, (concept) => DIRECTIONS[concept] === profile.direction),
+    );
+  const others = (strengths: Strengths): number => of(strengths, (concept) => DIRECTIONS[concept] !== profile.direction);
+  const here = mine(around.local) - others(around.local);
+  if (Math.abs(here) >= 0.25) return here > 0 ? mine(around.local) : here;
+  const asked = mine(around.question) - others(around.question);
+  if (Math.abs(asked) >= 0.25) return 0.8 * asked;
+  return profile.direction === 'start' ? 0.5 : Math.max(0.05, mine(around.local) * 0.5);
+}
+
+/** The unit of a price, named (1), not named (0) or another one named right behind the amount (-1). */
+function unitEvidence(around: Surroundings, { units }: TargetProfile): number {
+  if (units.length === 0) return 0;
+  const named = Math.max(strongest(around.local, units), strongest(around.question, units));
+  const other = Math.max(...[...UNITS].map((unit) => (units.includes(unit) ? 0 : (around.counted.get(unit) ?? 0))));
+  return named >= 0.5 ? named : other >= 0.9 ? -1 : 0;
+}

@@ -1,0 +1,3 @@
+/** The embedded analyst: deterministic, no key, no network. */
+export { OfflineAnalyst } from './offline-analyst.ts';
+export { offlineModule } from './offline-module.ts';

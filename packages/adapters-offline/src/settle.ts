@@ -1,0 +1,79 @@
+import type { ProposedFinding } from '@relay/core/ports';
+import type { Claim } from './assign.ts';
+import { nextOther, type CallReading } from './reading.ts';
+
+/** What became of a claim in the conversation. */
+type Standing = 'stated' | 'accepted' | 'declined' | 'open';
+
+/**
+ * Follows one target's claims through the conversation: what was offered and taken or left, read back and confirmed,
+ * said and then said otherwise. Proposes the value that stands at the end with every mention of it, and before it the
+ * values that it replaced; nothing that was declined.
+ */
+export function settle(call: CallReading, target: string, claims: readonly Claim[]): readonly ProposedFinding[] {
+  const standings = claims.map((claim, i) => ({ claim, standing: standingOf(call, claim, claims[i + 1]) }));
+  if (claims.some((claim) => claim.candidate.turn.turn.askedFor !== undefined)) {
+    return claims.map((claim) => propose(target, claim, 'states'));
+  }
+  let current: string | undefined;
+  let firm = false;
+  for (const { claim, standing } of standings) {
+    const value = claim.candidate.valueKey;
+    if (standing === 'declined') {
+      if (current === value) current = undefined;
+    } else if (standing === 'open') {
+      if (!firm) current = value;
+    } else {
+      current = value;
+      firm = true;
+    }
+  }
+  if (current === undefined) return [];
+  const mine = standings.filter(({ claim, standing }) => claim.candidate.valueKey === current && standing !== 'declined');
+  const last = mine.at(-1);
+  if (last === undefined) return [];
+  const earlier = standings.filter(
+    ({ claim, standing }) => claim.candidate.valueKey !== current && standing === 'stated' && claims.indexOf(claim) < claims.indexOf(last.claim),
+  );
+  const replacedAt = earlier.length === 0 ? -1 : claims.indexOf(earlier.at(-1)!.claim);
+  return [...earlier, ...mine]
+    .sort((a, b) => claims.indexOf(a.claim) - claims.indexOf(b.claim))
+    .map(({ claim }) => {
+      const corrects = claim.candidate.valueKey === current && replacedAt >= 0 && claims.indexOf(claim) > replacedAt;
+      return propose(target, claim, corrects ? 'corrects' : 'states');
+    });
+}
+
+function propose(target: string, { candidate }: Claim, polarity: ProposedFinding['polarity']): ProposedFinding {
+  const words = candidate.turn.turn.text.slice(candidate.start, candidate.end);
+  return { target, turn: candidate.turn.index, quote: words, valueText: words, polarity, certainty: 'stated' };
+}
+
+const WISH = /\b(?:can|could|would|will) (?:you|i|we)\b|\bplease\b|\bhow about\b|\bwhat about\b/i;
+
+/** A refusal that says what to change leaves the rest of what was read back as it was. */
+const CHANGES_A_VALUE = /\b(?:change|make|switch|for|at|with|to)\b.*(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter|[A-Z][a-z]+)\b)/;
+
+function standingOf(call: CallReading, { candidate }: Claim, next: Claim | undefined): Standing {
+  const { sentence, turn } = candidate;
+  const words = turn.turn.text.slice(sentence.start, sentence.end);
+  const pending =
+    turn.side === 'customer' ? words.includes('?') && !WISH.test(words) : sentence.readsBack || sentence.offers || words.includes('?');
+  if (!pending) return 'stated';
+  const replied = nextOther(call, turn.index);
+  if (replied === undefined) return 'open';
+  const nextTurn = next?.candidate.turn.index;
+  if (replied.reply === 'declines') {
+    const lastAsk = turn.sentences.filter(({ asks }) => asks).at(-1);
+    if (nextTurn === replied.index) return 'declined';
+    if (CHANGES_A_VALUE.test(replied.turn.text)) return 'accepted';
+    return lastAsk === undefined || lastAsk === sentence ? 'declined' : 'open';
+  }
+  if (replied.reply === 'accepts') return 'accepted';
+  const until = nextTurn ?? call.turns.length;
+  for (const later of call.turns.slice(replied.index + 1, Math.min(until, replied.index + 8))) {
+    if (later.turn.speaker !== replied.turn.speaker || later.reply === 'neither') continue;
+    return later.reply === 'accepts' ? 'accepted' : 'open';
+  }
+  return 'open';
+}
