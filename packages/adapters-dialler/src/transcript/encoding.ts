@@ -1,8 +1,8 @@
 import { ok, type Result } from '@relay/core';
 import { fault, type Fault } from './errors.ts';
 
-// eslint-disable-next-line no-control-regex -- control characters are what is refused
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+/** A control character that is neither tab nor line end. */
+const CONTROL = /[^\P{Cc}\t\n\r]/u;
 
 /**
  * Text of a file in UTF-8, with or without a byte order mark, or in UTF-16 with one. Everything else is refused, and so

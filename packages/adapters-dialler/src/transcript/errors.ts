@@ -49,4 +49,4 @@ export function transcriptError({ kind, problem, at }: Fault, name: string): Tra
 
 /** A file name goes to terminals and logs as it came, but for what could steer them. */
 const printable = (name: string): string =>
-  name === '' ? 'transcript' : name.slice(0, 300).replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ud800-\udfff]/gu, '?');
+  name === '' ? 'transcript' : name.slice(0, 300).replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, '?');

@@ -31,13 +31,10 @@ export function millisOf(value: unknown, path: string, note: Note): number {
   return 0;
 }
 
-// eslint-disable-next-line no-control-regex -- control characters are what is refused
-const CONTROL_IN_SPEECH = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff]/u;
-
 /** Text without control characters but tab and line ends, in well-formed Unicode; noted when it is not. */
 export function speechOf(value: unknown, path: string, note: Note): string {
   if (typeof value !== 'string') note(path, 'This must be text.');
-  else if (CONTROL_IN_SPEECH.test(value)) note(path, 'This holds a control character or half of a character. Take it out.');
+  else if (/[^\P{Cc}\t\n\r]|\p{Cs}/u.test(value)) note(path, 'This holds a control character or half of a character. Take it out.');
   else return value;
   return '';
 }

@@ -101,12 +101,10 @@ describe('a target definition', () => {
     fc.assert(
       fc.property(anything, (value) => {
         const result = parseTargetDefinition(value, 'x');
-        if (result.ok) {
-          expect(result.value.key).toMatch(/^[A-Za-z0-9_.-]{1,64}$/);
-          expect(result.value.choices.length > 0).toBe(result.value.type.endsWith('enum'));
-        } else {
-          expect(result.error.problems.length).toBeGreaterThan(0);
-        }
+        const isWhole = result.ok
+          ? /^[A-Za-z0-9_.-]{1,64}$/.test(result.value.key) && result.value.choices.length > 0 === result.value.type.endsWith('enum')
+          : result.error.problems.length > 0;
+        expect(isWhole).toBe(true);
       }),
     );
   });

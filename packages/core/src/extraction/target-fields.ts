@@ -40,8 +40,7 @@ export function readOneOf<T extends string>(value: unknown, allowed: readonly T[
 
 // Control characters, line separators, invisible and direction-changing characters, tags and lone surrogates: text that
 // a person who approves a target cannot see, and an analyst would read.
-// eslint-disable-next-line no-control-regex -- control characters are what is refused
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\u{e0000}-\u{e007f}]/u;
+const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/u;
 
 /** One line of visible text of 1 to `max` characters (Unicode code points); empty, and reported, otherwise. */
 export function readText(value: unknown, path: string, max: number, report: Report): string {
