@@ -14,6 +14,8 @@ export { type CallId, parseCallId } from './call/call-id.ts';
 export { partiesOf, type Party, type PartySide, type Transcript, transcriptHash, type Turn, type Word } from './call/transcript.ts';
 export { TRANSCRIPT_LIMITS } from './call/validate.ts';
 export type { AuditEntry } from './audit/entry.ts';
+// Exported here so that a caller's program loads the stores that this file adds to a unit of work.
+export type { AuditReader } from './audit/ports.ts';
 export type { IngestCallCommand, IngestedCall } from './call/ingest-call.ts';
 export type { CallView } from './call/view.ts';
 export type { CallPageRequest } from './call/ports.ts';

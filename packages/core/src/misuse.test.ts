@@ -52,10 +52,12 @@ describe('the facade', () => {
       include: ['*.ts'],
     };
     await writeFile(`${folder}/tsconfig.json`, JSON.stringify(config));
-    const compiled = promisify(execFile)(`${root}node_modules/.bin/tsc`, ['-p', folder, '--pretty', 'false'], { cwd: folder });
+    const compiled = promisify(execFile)(`${root}node_modules/.bin/tsc`, ['-p', folder, '--pretty', 'true'], { cwd: folder });
     const { stdout } = await compiled.catch((error: { stdout: string }) => error);
+    // The related information ("Did you forget to use 'await'?") is printed only in the form meant for terminals.
+    const plain = stdout.replace(/\u001b\[[0-9;]*m/g, '');
     for (const [name, file] of files) {
-      errors.set(name, stdout.split(/\n(?=\S)/).filter((line) => line.startsWith(`${file}(`)).join('\n'));
+      errors.set(name, plain.split(/\n(?=\d*\w*\.ts:\d+:\d+ - )/).filter((block) => block.trimStart().startsWith(`${file}:`)).join('\n'));
     }
   }, 120_000);
 

@@ -25,27 +25,26 @@ export interface RelayPorts extends UseCasePorts {
   readonly orgDirectory: OrgDirectory;
 }
 
-type Refused<Fix extends keyof typeof FIX> = Misuse<(typeof FIX)[Fix]>;
-type Checked<Given, Wanted, Fix extends keyof typeof FIX> = Given & (Given extends Wanted ? unknown : Refused<Fix>);
+type Checked<Given, Wanted, Fix extends string> = Given & (Given extends Wanted ? unknown : Misuse<Fix>);
 
 /** Calls, targets and the rest of one organisation, for one actor. Data in, `Result` of data out. */
 export type BoundOrg = ReturnType<typeof bind> & {
   /** The same, inside a transaction that the host has open on its own database client. */
-  on<Client>(client: Client & (Client extends string ? Refused<'openClient'> : unknown)): ReturnType<typeof bind>;
+  on<Client>(client: Client & (Client extends string ? Misuse<typeof FIX.openClient> : unknown)): ReturnType<typeof bind>;
 };
 
 /** One organisation, before it is said who acts. */
 export interface UnboundOrg {
-  as<A>(actor: Checked<A, Actor, 'nameActor'>): BoundOrg;
-  readonly calls: Refused<'chooseActor'>;
-  readonly targets: Refused<'chooseActor'>;
-  readonly on: Refused<'chooseActor'>;
+  as<const A>(actor: Checked<A, Actor, typeof FIX.nameActor>): BoundOrg;
+  readonly calls: Misuse<typeof FIX.chooseActor>;
+  readonly targets: Misuse<typeof FIX.chooseActor>;
+  readonly on: Misuse<typeof FIX.chooseActor>;
 }
 
 /** Relay, ready to use. */
 export interface Relay {
   /** One organisation. The id is a claim: every question is answered under its scope, an unknown one with nothing. */
-  in<Id extends string>(orgId: Checked<Id, OrgId, 'parseOrgId'>): UnboundOrg;
+  in<Id extends string>(orgId: Checked<Id, OrgId, typeof FIX.parseOrgId>): UnboundOrg;
   /** Registers a new organisation under a fresh id, or under the given one. */
   createOrg(settings: OrgSettings, actor: Actor, orgId?: OrgId): ReturnType<ReturnType<typeof bind>['settings']['create']>;
   /** Tells who a bearer token belongs to. */
@@ -54,8 +53,8 @@ export interface Relay {
   signIn(linkToken: string): ReturnType<ReturnType<typeof bind>['signIns']['start']>;
   /** Ids of every organisation, ascending; for operators. */
   orgIds(after: OrgId | undefined, limit: number): Promise<readonly OrgId[]>;
-  readonly calls: Refused<'chooseOrg'>;
-  readonly targets: Refused<'chooseOrg'>;
+  readonly calls: Misuse<typeof FIX.chooseOrg>;
+  readonly targets: Misuse<typeof FIX.chooseOrg>;
 }
 
 type Run = <C, V, E extends DomainError>(
@@ -67,15 +66,15 @@ type Run = <C, V, E extends DomainError>(
 const bind = (run: Run) => ({
   calls: {
     /** Keeps a call's transcript; the same content again changes nothing. */
-    ingest: (command: IngestCallCommand & { readonly orgId?: Refused<'leaveOrgOut'> }) => run((cases) => cases.ingestCall, command),
+    ingest: (command: IngestCallCommand & { readonly orgId?: Misuse<typeof FIX.leaveOrgOut> }) => run((cases) => cases.ingestCall, command),
     /** Analyses a call's newest transcript with the current targets. */
-    analyse: <Id extends string>(id: Checked<Id, CallId, 'parseCallId'>) => run((cases) => cases.analyseCall, { id: id as unknown as CallId }),
+    analyse: <Id extends string>(id: Checked<Id, CallId, typeof FIX.parseCallId>) => run((cases) => cases.analyseCall, { id: id as unknown as CallId }),
     /** One call with its transcript, findings and their evidence. */
-    get: <Id extends string>(id: Checked<Id, CallId, 'parseCallId'>) => run((cases) => cases.readCall, { id: id as unknown as CallId }),
+    get: <Id extends string>(id: Checked<Id, CallId, typeof FIX.parseCallId>) => run((cases) => cases.readCall, { id: id as unknown as CallId }),
     /** Calls, newest received first. */
     list: (request: CallPageRequest = { limit: 50 }) => run((cases) => cases.listCalls, request),
     /** Erases a call with everything derived from it. Audited. */
-    erase: <Id extends string>(id: Checked<Id, CallId, 'parseCallId'>) => run((cases) => cases.eraseCall, { id: id as unknown as CallId }),
+    erase: <Id extends string>(id: Checked<Id, CallId, typeof FIX.parseCallId>) => run((cases) => cases.eraseCall, { id: id as unknown as CallId }),
   },
   targets: {
     /** Live targets by key. */
