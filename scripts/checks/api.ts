@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { glob, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { Extractor, ExtractorConfig, ExtractorLogLevel, type IExtractorMessagesConfig } from '@microsoft/api-extractor';
 import type { Check, Finding } from './finding.ts';
 
@@ -87,6 +87,10 @@ const inspect = async (root: string, update: boolean): Promise<readonly Finding[
     await mkdir(join(root, REPORTS), { recursive: true });
     const points = await entryPoints(root);
     for (const point of points) {
+      if (!existsSync(point.types)) {
+        findings.push({ where: relative(root, point.types), what: 'is not there: run npm run build.' });
+        continue;
+      }
       const text = (await extract(into, point)) + (point.main ? await merged(point.folder) : '');
       const path = join(root, REPORTS, point.file);
       if (update) await writeFile(path, text);

@@ -1,4 +1,3 @@
-import type { IModule } from 'dependency-cruiser';
 import { describe, expect, it } from 'vitest';
 import { BOUNDARY_RULES } from './boundary-rules.ts';
 import { checkBoundaries, checkTree, unread } from './boundaries.ts';
@@ -102,8 +101,8 @@ describe('boundaries', () => {
   });
 
   it('has a canary for every rule', () => {
-    const names = new Set(BOUNDARY_RULES.map(({ name }) => name?.split(':')[0]));
-    expect([...names].toSorted()).toEqual([...new Set(CANARIES.map(([rule]) => rule))].toSorted());
+    const names = BOUNDARY_RULES.map(({ name }) => name?.split(':')[0]);
+    expect(new Set(names)).toEqual(new Set(CANARIES.map(([rule]) => rule)));
   });
 
   it('stops at a file that it cannot parse', async () => {
@@ -113,7 +112,7 @@ describe('boundaries', () => {
 
   it('reports a file that dependency-cruiser passed over, or read as if it were empty', async () => {
     const files = ['packages/core/src/kernel/ports.ts', 'packages/core/src/index.ts', 'packages/core/src/kernel/instant.ts'];
-    const empty = files.slice(1).map((source) => ({ source, valid: true, dependencies: [], dependents: [], followable: true }) as unknown as IModule);
+    const empty = files.slice(1).map((source) => ({ source, dependencies: [] }));
     const found = await withTree(CLEAN, async (root) => unread(root, files, empty));
     expect(found.map(({ where }) => where)).toEqual(files.slice(0, 2));
   });

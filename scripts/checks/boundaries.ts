@@ -37,7 +37,7 @@ const read = async (root: string, files: readonly string[]): Promise<ICruiseResu
  * What dependency-cruiser did not read. It passes over a file it has no parser for without a word, and then every rule holds: so
  * each file on disk must be among its modules, and one that imports something must have dependencies there.
  */
-export const unread = async (root: string, files: readonly string[], modules: readonly IModule[]): Promise<readonly Finding[]> => {
+export const unread = async (root: string, files: readonly string[], modules: readonly Pick<IModule, 'source' | 'dependencies'>[]): Promise<readonly Finding[]> => {
   const seen = new Map(modules.map((module) => [module.source, module]));
   const findings: Finding[] = [];
   for (const file of files) {

@@ -2,7 +2,7 @@
  * Which module may import which. Every rule has canaries in boundaries.test.ts: trees that must trip it.
  * Paths are from the root of the repository, with forward slashes.
  */
-import type { IForbiddenRuleType } from 'dependency-cruiser';
+import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
 
 /** Core's features. Each may import itself and what stands to its left, nothing else. */
 const FEATURES = [
@@ -41,17 +41,17 @@ const installed = (names: readonly string[]): string => `(^|/)node_modules/(${na
 const listed = (names: readonly string[]): string => names.join(', ') || 'nothing';
 
 /** The sentence becomes part of the name, which is all that dependency-cruiser hands back with a violation. */
-const forbid = (name: string, sentence: string, from: IForbiddenRuleType['from'], to: IForbiddenRuleType['to']): IForbiddenRuleType => ({
+const forbid = (name: string, sentence: string, from: IRegularForbiddenRuleType['from'], to: IRegularForbiddenRuleType['to']): IRegularForbiddenRuleType => ({
   name: `${name}: ${sentence}`,
   severity: 'error',
   from,
   to,
 });
 
-const pure = (folder: string, from: IForbiddenRuleType['from'], names: readonly string[]): IForbiddenRuleType =>
+const pure = (folder: string, from: IRegularForbiddenRuleType['from'], names: readonly string[]): IRegularForbiddenRuleType =>
   forbid('core-is-pure', `${folder} imports only ${listed(names)}`, from, { path: '(^|/)node_modules/', pathNot: installed(names) });
 
-const leftward = (feature: string, index: number): IForbiddenRuleType => {
+const leftward = (feature: string, index: number): IRegularForbiddenRuleType => {
   const allowed = FEATURES.slice(0, index + 1);
   return forbid(
     'features-point-left',
@@ -61,7 +61,7 @@ const leftward = (feature: string, index: number): IForbiddenRuleType => {
   );
 };
 
-const inward = ([name, allowed]: readonly [string, readonly string[]]): IForbiddenRuleType =>
+const inward = ([name, allowed]: readonly [string, readonly string[]]): IRegularForbiddenRuleType =>
   forbid(
     'packages-point-inward',
     `of the workspace, ${name} may import ${listed(allowed)}`,
@@ -70,7 +70,7 @@ const inward = ([name, allowed]: readonly [string, readonly string[]]): IForbidd
   );
 
 /** The rules, as dependency-cruiser reads them. */
-export const BOUNDARY_RULES: readonly IForbiddenRuleType[] = [
+export const BOUNDARY_RULES: readonly IRegularForbiddenRuleType[] = [
   forbid('no-unresolvable', 'every import leads to a file', {}, { couldNotResolve: true, pathNot: '^@relay/' }),
   forbid('no-cycles', 'no import leads back to its importer, types included', {}, { circular: true }),
   forbid('core-is-pure', 'core uses nothing of the host', { path: CORE, pathNot: TEST_FILE }, { dependencyTypes: ['core'] }),
