@@ -2,9 +2,6 @@ import { ok, type Result } from '@relay/core';
 import { fault, type Fault } from './errors.ts';
 import type { Line } from './lines.ts';
 
-/** No call is longer: 100 hours. */
-export const MAX_CALL_MS = 360_000_000;
-
 const CLOCK = /^(?:(\d{1,2}):)?(\d{1,3}):(\d{2})(?:[.,](\d{1,3}))?$/;
 
 /** Milliseconds that `1:02:03.5`, `02:03,500` or `75:30` stand for; `undefined` for what is no time on a clock. */

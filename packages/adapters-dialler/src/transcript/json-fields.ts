@@ -24,10 +24,12 @@ export function fieldsOf(value: unknown, path: string, known: readonly string[] 
 /** Path of a field inside an object. */
 export const join = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
 
-/** Whole milliseconds from a number of them; noted when it is none. */
+const MAX_CALL_MS = 100 * 3_600_000;
+
+/** Whole milliseconds from a number of them, below 100 hours; noted when it is none. */
 export function millisOf(value: unknown, path: string, note: Note): number {
-  if (typeof value === 'number' && value >= 0 && Number.isSafeInteger(Math.round(value))) return Math.round(value);
-  note(path, 'This must be a number of milliseconds from the start of the call, 0 or more.', 'bad-timestamp');
+  if (typeof value === 'number' && value >= 0 && value < MAX_CALL_MS) return Math.round(value);
+  note(path, 'This must be a number of milliseconds from the start of the call, from 0 to below 100 hours.', 'bad-timestamp');
   return 0;
 }
 

@@ -74,7 +74,7 @@ describe("Relay's JSON", () => {
     ['an end without a start', 'turns[0].endMs', { turns: [{ ...turn, endMs: 5 }] }],
     ['an end before the start', 'turns[0]', { turns: [{ ...turn, startMs: 9, endMs: 5 }] }],
     ['turns out of order', 'turns[1]', { turns: [{ ...turn, startMs: 9, endMs: 12 }, { ...turn, startMs: 5, endMs: 8 }] }],
-    ['a time after a hundred hours', 'turns[0]', { turns: [{ ...turn, startMs: 360_000_000 }] }],
+    ['a time after a hundred hours', 'turns[0].startMs', { turns: [{ ...turn, startMs: 360_000_000 }] }],
     ['a word without times', 'turns[0].words[0].startMs', { turns: [{ ...turn, words: [{ text: 'x' }] }] }],
   ])('is refused for %s, and the field is named', (_, field, fields) => {
     const result = read(document(fields));

@@ -52,7 +52,7 @@ function readDocument(value: Fields, note: Note): FormatReading {
   if (document['$schema'] !== undefined) speechOf(document['$schema'], '$schema', note);
   const facts = factsOf(document, 'externalId', instantOf(document['startedAt'], 'startedAt', note), note);
   const turns = listOf(document['turns'], 'turns', note).map((turn, i) => turnOf(turn, `turns[${i}]`, TURN_FIELDS, note));
-  const parties = listOf(document['parties'] ?? [], 'parties', note).map((party, i) => partyOf(party, `parties[${i}]`, note));
+  const parties = (document['parties'] === undefined ? [] : listOf(document['parties'], 'parties', note)).map((party, i) => partyOf(party, `parties[${i}]`, note));
   const seen = new Set<string>();
   for (const [i, { speaker }] of parties.entries()) {
     if (seen.has(speaker)) note(`parties[${i}].speaker`, 'Another party has this speaker already. Keep one of them.');

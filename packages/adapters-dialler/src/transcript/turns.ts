@@ -1,5 +1,4 @@
 import { ok, type Result, TRANSCRIPT_LIMITS, type Turn } from '@relay/core';
-import { MAX_CALL_MS } from './clock-time.ts';
 import { fault, type Fault, type Place } from './errors.ts';
 
 /** A turn and the place that it was read from. */
@@ -38,7 +37,6 @@ export function checkTurns(placed: readonly PlacedTurn[]): Result<readonly Turn[
 function checkTimes({ startMs, endMs = startMs, words = [] }: Turn, latestStart: number, at: Place): Result<number, Fault> {
   if (startMs === undefined || endMs === undefined) return ok(latestStart);
   if (endMs < startMs) return fault('bad-timestamp', 'This ends before it starts. Correct its times.', at);
-  if (Math.max(startMs, endMs) >= MAX_CALL_MS) return fault('bad-timestamp', 'This is more than 100 hours into the call. Correct its times.', at);
   if (endMs < latestStart) return fault('bad-timestamp', 'This is over before an earlier turn begins. Put the turns in order of time, or correct the times.', at);
   for (const [i, word] of words.entries()) {
     if (word.endMs < word.startMs || word.startMs < (words[i - 1]?.startMs ?? 0)) {
