@@ -11,7 +11,7 @@ export interface FindingView {
   readonly type: Finding['type'];
   readonly outcome: Finding['outcome'];
   readonly status: 'verified' | 'needs-review' | null;
-  readonly value: Finding['value'] | null;
+  readonly value: NonNullable<Finding['value']> | null;
   readonly quote: string | null;
   /** Index of the turn from 0. */
   readonly turn: number | null;
@@ -20,7 +20,7 @@ export interface FindingView {
   readonly startMs: number | null;
   readonly endMs: number | null;
   readonly speaker: string | null;
-  readonly reason: Finding['reason'] | null;
+  readonly reason: NonNullable<Finding['reason']> | null;
   readonly assumed: Finding['assumed'];
   readonly confidence: number | null;
   readonly others: Finding['others'];
