@@ -1,0 +1,50 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { PoolClient } from 'pg';
+import { InvariantViolation } from '@relay/core/ports';
+import { postgresFailure } from '../postgres-failure.ts';
+
+/** Where connections come from: a `pg.Pool`, or a role's pool of an embedded database. */
+export interface PgPool {
+  connect(): Promise<PoolClient>;
+  end(): Promise<void>;
+}
+
+const held = new AsyncLocalStorage<{ live: boolean }>();
+
+/** Throws when the caller already holds a connection: on a full pool, or on PGlite's only one, it would wait for itself for ever. */
+export function refuseNestedCheckout(): void {
+  if (held.getStore()?.live === true) {
+    throw new InvariantViolation(
+      'A unit of work was opened inside another one. Use the stores that the outer one gave, or open the second after the first has ended.',
+    );
+  }
+}
+
+const ignore = (): void => undefined;
+
+/**
+ * Lends a connection to `body` and takes it back. It goes back to the pool only idle and after a body that did not fail;
+ * otherwise it is destroyed, so that no transaction, scope or half-read answer reaches the next borrower.
+ */
+export async function withClient<T>(pool: PgPool, body: (client: PoolClient) => Promise<T>): Promise<T> {
+  refuseNestedCheckout();
+  let client: PoolClient;
+  try {
+    client = await pool.connect();
+  } catch (error) {
+    throw postgresFailure(error);
+  }
+  // A connection that dies between two statements emits 'error'; the next statement reports it.
+  client.on('error', ignore);
+  const holding = { live: true };
+  let clean = false;
+  try {
+    const value = await held.run(holding, () => body(client));
+    clean = true;
+    return value;
+  } finally {
+    holding.live = false;
+    client.off('error', ignore);
+    client.release(!clean || client.getTransactionStatus() !== 'I');
+  }
+}
