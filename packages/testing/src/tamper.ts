@@ -1,4 +1,4 @@
-import type { OrgScope, UnitOfWork, StoreName } from '@relay/core/ports';
+import type { OrgScope, StoreName, UnitOfWork } from '@relay/core/ports';
 import type { Readers, StorePorts, Stores } from './harness.ts';
 
 /** Breaks an adapter in one way: what it gives back must fail the law that it is named after. */
