@@ -22,6 +22,8 @@ export interface CommandIo {
 /** What a command that works on the database gets. */
 export interface OpenRelay {
   readonly relay: Relay;
+  /** Folder of the embedded database. */
+  readonly home: string;
 }
 
 /** A wrong flag, file or setting: the sentence says which and what to do. Exit code 2. */

@@ -29,7 +29,7 @@ export const analyse = command({
     if (given.file.endsWith('.jsonl')) return analyseRows(io, given.file, analyst, given.json === true);
     const read = readTranscript(await readNamedFile(io.cwd, given.file), given.file);
     if (!read.ok) throw new UsageError(read.error.message);
-    const { transcript, startedAt, ...told } = read.value;
+    const { turns, parties, startedAt, ...told } = read.value;
     const context = contextFrom({
       at: given.at ?? startedAt ?? new Date().toISOString(),
       timeZone: given['time-zone'] ?? told.timeZone ?? 'Australia/Sydney',
@@ -38,9 +38,9 @@ export const analyse = command({
       region: given.region ?? told.region ?? 'AU',
     });
     const targets = given.targets === undefined ? starterTargets(io) : await targetsFrom(io, given.targets);
-    const request: AnalysisRequest = { transcript, context, targets, signals: [] };
+    const request: AnalysisRequest = { transcript: { turns, parties }, context, targets, signals: [] };
     const { findings, signals, summary } = await prove(analyst, request);
-    const call = { file: given.file, ...context, turns: transcript.turns.length, analyst: analyst.name };
+    const call = { file: given.file, ...context, turns: turns.length, analyst: analyst.name };
     if (given.json === true) io.out(JSON.stringify({ call, findings, signals, summary }));
     else printFindings(io, findings);
     return EXIT.done;

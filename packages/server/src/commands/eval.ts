@@ -1,9 +1,8 @@
-import { evaluateProposals, evaluateRows } from '@relay/core';
+import { evaluateRows, proveFindings } from '@relay/core';
 import { command, EXIT } from '../cli/command.ts';
+import { printEvaluation } from '../cli/evaluation-table.ts';
 import { readRows } from '../cli/rows.ts';
-import { readNamedText } from '../cli/files.ts';
 import { analystFor } from '../compose/analyst.ts';
-import { printEvaluation, printProposals } from '../cli/evaluation-table.ts';
 
 /** `relay eval FILE.jsonl`: measures the analyst, or the verifier alone, on labelled conversations. */
 export const evaluate = command({
@@ -17,14 +16,13 @@ export const evaluate = command({
   },
   async run(io, args) {
     const analyst = analystFor(args.analyst);
-    if (args.proposals === true) {
-      const report = evaluateProposals(await readNamedText(io.cwd, args.file, 200 * 1024 * 1024));
-      void report;
-    }
-    const report = await evaluateRows(await readRows(io.cwd, args.file), analyst, () => performance.now());
+    const report = await evaluateRows(
+      await readRows(io.cwd, args.file),
+      async (request) => proveFindings(request, await analyst.analyse(request)),
+      () => performance.now(),
+    );
     if (args.json === true) io.out(JSON.stringify(report));
     else printEvaluation(io, report);
     return EXIT.done;
   },
 });
-void printProposals;

@@ -17,8 +17,8 @@ export const reset = command({
       return EXIT.done;
     }
     // Only a folder that Relay made is ever removed, whatever RELAY_HOME says.
-    if (!existsSync(join(home, 'relay.json'))) {
-      throw new UsageError(`${home} was not made by Relay (it has no relay.json). Remove it yourself if you mean to.`);
+    if (!['relay-database.json', 'pgdata'].some((file) => existsSync(join(home, file)))) {
+      throw new UsageError(`${home} was not made by Relay (it holds no database of Relay's). Remove it yourself if you mean to.`);
     }
     if (await isRunning(home)) throw new UsageError(`Relay is running on ${home}. Stop it first (Ctrl-C), then run "relay reset" again.`);
     if (args.yes !== true) {

@@ -29,11 +29,11 @@ export const start = command({
       await seedDemo(relay, settings.home, io.err);
       await analyseWaiting(relay, io);
       const server = await listen(relay, settings);
-      const admin = database.embedded ? await serveAdmin(settings.home, [importFolder], database) : undefined;
+      const admin = await serveAdmin(settings.home, [importFolder], database);
       await announce(io, relay, settings, server, performance.now() - startedMs);
       await stopSignal();
       io.err('Stopping.');
-      admin?.close();
+      admin.close();
       await stopServing(server);
     } finally {
       await database.close();

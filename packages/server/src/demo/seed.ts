@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { invariant, InvariantViolation } from '@relay/core/ports';
 import { type OrgId, type OrgSettings, parseOrgId, readTargets, type Relay } from '@relay/core';
-import { importFile } from '../commands/import.ts';
+import { importFile } from '../files/import-file.ts';
 import { operator, operatorImport } from '../compose/actors.ts';
 
 /** An organisation of the demonstration, and the folder of its calls. */
