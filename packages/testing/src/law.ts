@@ -51,7 +51,7 @@ export function runLaws<Harness extends Closable>(
             await harness.close?.();
           }
         };
-        const skip = skips.find(({ law }) => law === sentence);
+        const skip = skips.find((one) => one.law === sentence);
         if (skip === undefined) test(sentence, run);
         else test.skip(`${sentence} (skipped: ${skip.reason})`, run);
       }

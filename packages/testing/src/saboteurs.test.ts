@@ -18,7 +18,7 @@ function eachIsFoundOut<Harness>(
   saboteurs: { readonly [law: string]: unknown },
   broken: (law: string) => Harness | Promise<Harness>,
 ): void {
-  describe(port, () => {
+  describe(`the saboteurs of ${port}`, () => {
     test('has one saboteur for each law and one law for each saboteur', () => {
       expect(Object.keys(saboteurs).sort()).toEqual(Object.keys(laws).sort());
     });

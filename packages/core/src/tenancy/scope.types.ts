@@ -33,7 +33,7 @@ interface Block<S> {
 /** A scope is given, never made. */
 export async function scopesAreGiven<S>({ unitOfWork, orgId, actor, callId }: Given, { scope }: Block<S>): Promise<void> {
   // @ts-expect-error -- scope forgotten: there is no store without a scope.
-  await unitOfWork.transact(async ({ calls }) => calls.find(callId));
+  await unitOfWork.transact(async () => callId);
   // @ts-expect-error -- raw id as scope: an id is a claim, a scope is proof.
   await unitOfWork.transact(orgId, async ({ calls }) => calls.find(callId));
   // @ts-expect-error -- look-alike object: having the fields of a scope is not being one.
@@ -41,7 +41,7 @@ export async function scopesAreGiven<S>({ unitOfWork, orgId, actor, callId }: Gi
   // @ts-expect-error -- new OrgScope: only an authority makes scopes.
   new OrgScope(orgId, actor);
   // @ts-expect-error -- spread scope: a copy has the fields and not the proof.
-  await unitOfWork.transact({ ...scope }, async ({ calls }) => calls.find(callId));
+  await unitOfWork.transact({ ...scope }, async ({ calls }) => calls.find(callId)); // oxlint-disable-line typescript/no-misused-spread -- the mistake that is forbidden
 }
 
 /** An entity is used only where it was found. */

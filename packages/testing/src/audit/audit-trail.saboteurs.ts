@@ -33,7 +33,7 @@ const numberingFromAnOldHead = tamperUnit((honest) => ({
     const { items } = await honest.read(scope, ({ audit }) => audit.page({ limit: 1 }));
     let seq = items[0]?.seq ?? -1;
     return honest.transact(scope, ({ audit, ...stores }) =>
-      work({ ...stores, audit: { ...audit, append: (core) => audit.append(core).then(() => ({ seq: (seq += 1) })) } } as Parameters<typeof work>[0]));
+      work({ ...stores, audit: { ...audit, append: (core) => audit.append(core).then(() => ({ seq: (seq += 1) })) } }));
   },
 }));
 

@@ -5,7 +5,7 @@ import type { Closable, Laws } from '../law.ts';
 /** A clock, and the passing of time: a real wait for a real clock. */
 export interface ClockHarness extends Closable {
   readonly clock: Clock;
-  pass(ms: number): Promise<void>;
+  readonly pass: (ms: number) => Promise<void>;
 }
 
 /** Timers may fire early by rounding. */

@@ -7,7 +7,7 @@ import { assertDigitsVary } from './bits.ts';
 export interface IdSourceHarness extends Closable {
   readonly ids: IdSource;
   readonly others: IdSource;
-  pass(ms: number): Promise<void>;
+  readonly pass: (ms: number) => Promise<void>;
 }
 
 const draw = (ids: IdSource, count: number): string[] => Array.from({ length: count }, () => ids.next());

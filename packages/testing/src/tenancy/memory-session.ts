@@ -9,7 +9,7 @@ export interface Session<S> {
 }
 
 /** A session that answers with `rows` until `end` is called. */
-export function openSession<S>(scope: OrgScope<S>, rows: () => OrgRows<S>): { readonly session: Session<S>; end(): void } {
+export function openSession<S>(scope: OrgScope<S>, rows: () => OrgRows<S>): { readonly session: Session<S>; readonly end: () => void } {
   let open = true;
   const session: Session<S> = {
     orgId: scope.orgId,

@@ -138,7 +138,7 @@ export const unitOfWorkLaws = {
 
   'refuses a scope that no authority made': async (h) => {
     await h.inOrg('a', async (scope, unitOfWork) => {
-      const forgeries = [{ ...scope }, Object.create(scope), new Proxy(scope, {}), Object.assign(Object.create(OrgScope.prototype), scope)];
+      const forgeries = [Object.assign({}, scope), Object.create(scope), new Proxy(scope, {}), Object.assign(Object.create(OrgScope.prototype), scope)];
       for (const forged of forgeries as (typeof scope)[]) {
         await assertRefused(() => unitOfWork.transact(forged, async () => 'forged'));
         await assertRefused(() => unitOfWork.read(forged, async () => 'forged'));
@@ -150,7 +150,7 @@ export const unitOfWorkLaws = {
     let ran = false;
     const work = async () => void (ran = true);
     await h.inOrg('a', async (scope, unitOfWork) => {
-      const forged = { ...scope } as typeof scope;
+      const forged = Object.assign({}, scope);
       await unitOfWork.transact(forged, work).catch(() => undefined);
       await unitOfWork.read(forged, work).catch(() => undefined);
     });
