@@ -4,7 +4,7 @@ import type { Fault } from './errors.ts';
 /** Names of the formats that Relay reads. */
 export type TranscriptFormatName = 'webvtt' | 'srt' | 'text' | 'json';
 
-/** What a file says about a call beside what was said. Only Relay's JSON says any of it. */
+/** What a file says about a call beside what was said. Only Relay's JSON says any of it; see startInName. */
 export interface CallFacts {
   readonly externalId?: string;
   readonly title?: string;

@@ -76,6 +76,23 @@ describe('readTranscript', () => {
     expect(readTranscript(utf8(text.padEnd(MAX_TRANSCRIPT_BYTES, ' ')), 'x').ok).toBe(true);
   });
 
+  it.each([
+    ['20260304T101500+1100-quote.vtt', '2026-03-03T23:15:00.000Z'],
+    ['calls/march/20260304T1015Z.txt', '2026-03-04T10:15:00.000Z'],
+    ['20260304T1015.txt', undefined],
+    ['20261304T1015Z.txt', undefined],
+    ['20260304T1015Z/quote.txt', undefined],
+    ['quote.txt', undefined],
+  ])('takes the start of a call from the file name %j', (name, startedAt) => {
+    const result = readTranscript(utf8('Agent: hi'), name);
+    expect(result.ok && result.value.startedAt).toBe(startedAt);
+  });
+
+  it('believes the file before its name', () => {
+    const file = JSON.stringify({ relay: 'transcript/1', startedAt: '2025-01-02T03:04:05Z', turns: [{ speaker: 'A', text: 'hi' }] });
+    expect(readTranscript(utf8(file), '20260304T101500Z.json')).toMatchObject({ value: { startedAt: '2025-01-02T03:04:05.000Z' } });
+  });
+
   it('names every format when it knows none', () => {
     const message = refusal(utf8('nothing in particular'))?.message ?? '';
     for (const format of ['WebVTT', 'SRT', 'Speaker: ', 'transcript/1']) expect(message).toContain(format);

@@ -6,6 +6,7 @@ import { hasTooManyLines, MAX_TRANSCRIPT_LINES } from './lines.ts';
 import { plainText } from './plain-text.ts';
 import { relayJson } from './relay-json.ts';
 import { srt } from './srt.ts';
+import { startInName } from './start-in-name.ts';
 import { webvtt } from './webvtt.ts';
 
 /** Largest transcript file, in bytes: 20 MB. A caller that can ask for a file's size need not read a larger one. */
@@ -20,12 +21,14 @@ export interface ReadTranscript extends Transcript, CallFacts {
 const FORMATS: readonly TranscriptFormat[] = [relayJson, webvtt, srt, plainText];
 
 /**
- * Reads a transcript file of any format that Relay knows. `name` is used in messages only: the format is told by the
- * content. Never throws; any bytes give a transcript or a refusal.
+ * Reads a transcript file of any format that Relay knows; the format is told by the content. `name` is for messages, and
+ * gives the start of a call whose file does not (startInName). Never throws; any bytes give a transcript or a refusal.
  */
 export function readTranscript(bytes: Uint8Array, name: string): Result<ReadTranscript, TranscriptError> {
   const read = readBytes(bytes);
-  return read.ok ? read : err(transcriptError(read.error, name));
+  if (!read.ok) return err(transcriptError(read.error, name));
+  const startedAt = read.value.startedAt ?? startInName(name);
+  return ok(startedAt === undefined ? read.value : { ...read.value, startedAt });
 }
 
 function readBytes(bytes: Uint8Array): Result<ReadTranscript, Fault> {
