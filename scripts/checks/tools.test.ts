@@ -100,6 +100,15 @@ describe('the linter', { timeout: 60_000 }, () => {
   ])('refuses %s in core', async (expression, rule) => {
     expect(await lint('packages/core/src/a.ts', `export const a = ${expression};\n`)).toContain(`(${rule})`);
   });
+
+  it.each([
+    ['a title with "should"', "it('should add', () => expect(1).toBe(1));", 'valid-title'],
+    ['a focused test, which silences the others', "it.only('adds', () => expect(1).toBe(1));", 'no-focused-tests'],
+    ['a test switched off', "it.skip('adds', () => expect(1).toBe(1));", 'no-disabled-tests'],
+    ['a test that expects nothing', "it('adds', () => {});", 'expect-expect'],
+  ])('refuses %s', async (_story, text, rule) => {
+    expect(await lint('packages/core/src/a.test.ts', `import { expect, it } from 'vitest';\nexport const e = expect;\n${text}\n`)).toContain(`(${rule})`);
+  });
 });
 
 describe('the linter, when it cannot read the types', () => {
