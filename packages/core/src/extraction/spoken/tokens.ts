@@ -22,29 +22,43 @@ const MARKS = /\p{M}+/gu;
 const APOSTROPHES = /['\u2019]/g;
 const INVISIBLES = /[\u00AD\u200B-\u200D\uFEFF]/g;
 
-type CharClass = 'letter' | 'digit' | 'space' | 'apostrophe' | 'invisible' | 'sign';
+const OTHER = 0;
+const LETTER_CLASS = 1;
+const DIGIT_CLASS = 2;
+const SPACE_CLASS = 3;
+const APOSTROPHE_CLASS = 4;
+const INVISIBLE_CLASS = 5;
 
-function classOf(code: number): CharClass {
-  if (code < 128) {
-    if (code >= 48 && code <= 57) return 'digit';
-    if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return 'letter';
-    if (code === 32 || (code >= 9 && code <= 13)) return 'space';
-    return code === 39 ? 'apostrophe' : 'sign';
-  }
-  if (code === 0x2019) return 'apostrophe';
-  if (code >= 0xff10 && code <= 0xff19) return 'digit';
-  if (code === 0xad || (code >= 0x200b && code <= 0x200d) || code === 0xfeff) return 'invisible';
+/** Classes of ASCII, looked up: this is what nearly all of a transcript is. */
+const ASCII: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) => {
+  if (code >= 48 && code <= 57) return DIGIT_CLASS;
+  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return LETTER_CLASS;
+  if (code === 32 || (code >= 9 && code <= 13)) return SPACE_CLASS;
+  return code === 39 ? APOSTROPHE_CLASS : OTHER;
+});
+
+function classOf(code: number): number {
+  if (code < 128) return ASCII[code] as number;
+  if (code === 0x2019) return APOSTROPHE_CLASS;
+  if (code >= 0xff10 && code <= 0xff19) return DIGIT_CLASS;
+  if (code === 0xad || (code >= 0x200b && code <= 0x200d) || code === 0xfeff) return INVISIBLE_CLASS;
   const char = String.fromCodePoint(code);
-  if (SPACE.test(char)) return 'space';
-  return LETTER.test(char) ? 'letter' : 'sign';
+  if (SPACE.test(char)) return SPACE_CLASS;
+  return LETTER.test(char) ? LETTER_CLASS : OTHER;
 }
 
-const widthOf = (code: number): number => (code > 0xffff ? 2 : 1);
+/** Class of the character at an offset; `OTHER` past the end. */
+function classAt(text: string, at: number): number {
+  if (at >= text.length) return OTHER;
+  const unit = text.charCodeAt(at);
+  return unit < 128 ? (ASCII[unit] as number) : classOf(text.codePointAt(at) as number);
+}
 
-const classAt = (text: string, at: number): CharClass | undefined =>
-  at < text.length ? classOf(text.codePointAt(at) as number) : undefined;
+const widthAt = (text: string, at: number): number => ((text.codePointAt(at) as number) > 0xffff ? 2 : 1);
 
+/** ASCII digits of a run that may hold full-width ones and invisible characters. */
 function foldDigits(raw: string): string {
+  if (isAscii(raw)) return raw;
   let out = '';
   for (let i = 0; i < raw.length; i += 1) {
     const code = raw.charCodeAt(i);
@@ -70,14 +84,32 @@ export function foldWord(raw: string): string {
 }
 
 /** End of the run of one class that starts at `start`; an apostrophe counts inside a word when a letter follows it. */
-function runEnd(text: string, start: number, kind: 'letter' | 'digit'): number {
+function runEnd(text: string, start: number, kind: number): number {
   let at = start;
   for (;;) {
     const found = classAt(text, at);
-    if (found === kind || found === 'invisible') at += widthOf(text.codePointAt(at) as number);
-    else if (found === 'apostrophe' && kind === 'letter' && classAt(text, at + 1) === 'letter') at += 1;
+    if (found === kind) at += text.charCodeAt(at) < 128 ? 1 : widthAt(text, at);
+    else if (found === INVISIBLE_CLASS) at += 1;
+    else if (found === APOSTROPHE_CLASS && kind === LETTER_CLASS && classAt(text, at + 1) === LETTER_CLASS) at += 1;
     else return at;
   }
+}
+
+function isUpper(raw: string): boolean {
+  for (let i = 0; i < raw.length; i += 1) {
+    const code = raw.charCodeAt(i);
+    if (code >= 97 && code <= 122) return false;
+    if (code > 127) return raw === raw.toUpperCase();
+  }
+  return true;
+}
+
+function runToken(text: string, start: number, end: number, kind: number, glued: boolean): Token | undefined {
+  const raw = text.slice(start, end);
+  if (kind === DIGIT_CLASS) return { kind: 'digits', start, end, folded: foldDigits(raw), glued, capitals: false };
+  const folded = foldWord(raw);
+  const capitals = isUpper(raw);
+  return FILLERS.has(folded) && !capitals ? undefined : { kind: 'word', start, end, folded, glued, capitals };
 }
 
 /**
@@ -90,32 +122,25 @@ export function tokenise(text: string): readonly Token[] {
   let at = 0;
   let lastEnd = -1;
   while (at < text.length) {
-    const code = text.codePointAt(at) as number;
-    const found = classOf(code);
-    if (found === 'space') {
+    const found = classAt(text, at);
+    if (found === SPACE_CLASS) {
       at += 1;
       continue;
     }
-    if (found === 'letter' || found === 'digit') {
-      const end = runEnd(text, at, found);
-      const raw = text.slice(at, end);
-      const folded = found === 'digit' ? foldDigits(raw) : foldWord(raw);
-      if (found === 'digit' || !FILLERS.has(folded) || raw === raw.toUpperCase()) {
-        const capitals = found === 'letter' && raw === raw.toUpperCase();
-        tokens.push({ kind: found === 'digit' ? 'digits' : 'word', start: at, end, folded, glued: lastEnd === at, capitals });
+    const isRun = found === LETTER_CLASS || found === DIGIT_CLASS;
+    const end = isRun ? runEnd(text, at, found) : at + widthAt(text, at);
+    const glued = lastEnd === at;
+    if (isRun) {
+      const token = runToken(text, at, end, found, glued);
+      if (token !== undefined) {
+        tokens.push(token);
         lastEnd = end;
       }
-      at = end;
-      continue;
-    }
-    const end = at + widthOf(code);
-    if (HYPHENS.has(code) && tokens.at(-1)?.kind === 'word' && lastEnd === at && classAt(text, end) === 'letter') {
+    } else {
+      const isInner = glued && HYPHENS.has(text.charCodeAt(at)) && tokens.at(-1)?.kind === 'word' && classAt(text, end) === LETTER_CLASS;
+      if (!isInner) tokens.push({ kind: 'sign', start: at, end, folded: text.slice(at, end), glued, capitals: false });
       lastEnd = end;
-      at = end;
-      continue;
     }
-    tokens.push({ kind: 'sign', start: at, end, folded: text.slice(at, end), glued: lastEnd === at, capitals: false });
-    lastEnd = end;
     at = end;
   }
   return tokens;

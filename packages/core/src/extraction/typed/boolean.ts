@@ -52,6 +52,9 @@ const matches = (tokens: readonly Token[], index: number, words: readonly string
 /** Words that may stand before an answer in its clause. */
 const LEAD_INS = new Set(['', 'oh', 'ah', 'well', 'so', 'and', 'but', 'um', 'ok', 'okay', 'like', 'i', 'think', 'said', 'say', 'yes', 'yeah', 'yep', 'no', 'nah', 'nope', 'actually', 'just', 'hmm', 'mm', 'right', 'that', 'thats', 'is', 'its', 'it', 'sir', 'mate', 'definitely', 'probably', 'honestly', 'a', 'hi', 'hello', 'sorry', 'because', 'then', 'great', 'perfect', 'good', 'thanks', 'please', 'the', 'answer', 'be', 'would', 'was', 'all', 'alright']);
 
+/** Of these, the ones after which only a whole answer counts: "is no fee" is none, "the answer is no" is one. */
+const SOFT_LEAD_INS = new Set(['i', 'think', 'said', 'say', 'is', 'its', 'it', 'that', 'thats', 'a', 'the', 'be', 'would', 'was', 'all', 'because', 'then', 'like']);
+
 /** "no", "sure", "right", "correct" and "it is" answer only where a clause starts; inside one they say something else. */
 const CLAUSE_STARTERS = new Set(['no', 'na', 'ya', 'sure', 'correct', 'true', 'false', 'never', 'negative', 'certainly', 'indeed', 'exactly', 'hardly', 'probably', 'kind', 'sort', 'it', 'they', 'he', 'she', 'we', 'i', 'not', 'more', 'its', 'were', 'im']);
 /** A bare clause ("I am", "it is") answers only when nothing follows it. */
@@ -68,6 +71,7 @@ function readPhrase(tokens: readonly Token[], index: number): { readonly phrase:
   const next = index + found.words.length;
   const isStart = signAt(tokens, index - 1, '.,?!;:-\u2013\u2014"') || LEAD_INS.has(wordAt(tokens, index - 1));
   if (CLAUSE_STARTERS.has(found.words[0] as string) && !isStart) return undefined;
+  if (SOFT_LEAD_INS.has(wordAt(tokens, index - 1)) && CLAUSE_STARTERS.has(found.words[0] as string) && !isClauseEnd(tokens, next)) return undefined;
   if (BARE.has(found.words.join(' ')) && !isClauseEnd(tokens, next)) return undefined;
   return { phrase: found, next };
 }

@@ -1,5 +1,6 @@
+import { ORDINAL_ENDINGS, ORDINALS } from '../spoken/number-words.ts';
 import { digitsAt, signAt, skipSign, skipWord, wordAt } from '../spoken/tokens.ts';
-import { civilOf, dayNumberOf, daysIn, monthStart } from './calendar.ts';
+import { civilOf, dayNumberOf, monthStart } from './calendar.ts';
 import { readDay, readShortYear, readYear, type DayPart, type YearPart } from './date-parts.ts';
 import { fullYear, nearestYear, speaksOfPast, type DateReading, type DateScene } from './date-scene.ts';
 import { monthOf } from './month-names.ts';
@@ -49,26 +50,37 @@ function readDayMonth(scene: DateScene, first: number, day: DayPart): DateReadin
   const month = monthOf(name);
   if (month === undefined) return undefined;
   if (name === 'may' && !day.ordinal && !day.written) return undefined;
+  const rival = readDay(tokens, skipWord(tokens, at + 1, 'the'));
+  if (!day.ordinal && rival?.ordinal === true) return undefined;
   const afterName = skipSign(tokens, at + 1, '.');
   const reading = dayOf(scene, first, tokens[afterName]?.glued === false ? afterName : at + 1, month, day.value);
-  return reading === undefined ? undefined : claimed(scene, reading, month);
+  if (reading === undefined || (reading.assumed.includes('year') && rival?.ordinal === true)) return undefined;
+  return scene.birth ? withMisheardTens(scene, reading, month, day.value) : reading;
 }
 
-/** "25th August 6th 1992" names two days for one month: nothing can be read from it. */
-function claimed(scene: DateScene, reading: DateReading, month: number): DateReading | undefined {
-  if (!reading.assumed.includes('year')) return reading;
-  const second = readDay(scene.tokens, reading.next);
-  const isContested = second !== undefined && second.ordinal && readYear(scene.tokens, second.next) !== undefined;
-  return isContested && month > 0 ? undefined : reading;
+/** "to 7th July 1917" is the 27th as often as the 7th: transcribers hear "twenty" as "to". */
+function withMisheardTens(scene: DateScene, reading: DateReading, month: number, day: number): DateReading {
+  const isMisheard = day < 10 && ['to', 'two', 'too'].includes(wordAt(scene.tokens, reading.first - 1));
+  const other = isMisheard ? dayNumberOf(civilOf(reading.day).year, month, 20 + day) : undefined;
+  return other === undefined ? reading : { ...reading, alternative: other };
+}
+
+/** Whether a day of the month stands right before a month's name: "25th August 6th" gives the month two days. */
+function hasDayBefore(scene: DateScene, index: number): boolean {
+  const { tokens } = scene;
+  const at = index - (wordAt(tokens, index - 1) === 'of' ? 2 : 1);
+  const word = wordAt(tokens, at);
+  const dayAt = ORDINAL_ENDINGS.has(word) ? at - 1 : at;
+  if (monthOf(wordAt(tokens, dayAt - (wordAt(tokens, dayAt - 1) === 'the' ? 2 : 1))) !== undefined) return false;
+  return ORDINALS.has(word) || (ORDINAL_ENDINGS.has(word) && tokens[at - 1]?.kind === 'digits') || (scene.birth && digitsAt(tokens, at).length > 0);
 }
 
 /** "the 27th of the 9th 1979", "23rd of the 3rd 1961", "17th 03 1948". */
 function readDayOfMonthNumber(scene: DateScene, first: number, day: DayPart): DateReading | undefined {
   const { tokens } = scene;
-  if (!day.ordinal && wordAt(tokens, day.next) !== 'of') return undefined;
   const at = skipWord(tokens, skipWord(tokens, day.next, 'of'), 'the');
   const month = readDay(tokens, at);
-  if (month === undefined || month.value > 12) return undefined;
+  if (month === undefined || month.value > 12 || !(day.ordinal || at > day.next || month.ordinal)) return undefined;
   const isNamed = at > day.next + 1 && month.ordinal;
   const year = yearAfter(scene, month.next);
   if (year === undefined && (!isNamed || scene.birth)) return undefined;
@@ -120,16 +132,9 @@ function readMonth(scene: DateScene, first: number, month: number): DateReading 
 export function readAbsolute(scene: DateScene, index: number): DateReading | undefined {
   const { tokens } = scene;
   const month = monthOf(wordAt(tokens, index));
-  if (month !== undefined) return readMonthDay(scene, index, month) ?? readMonth(scene, index, month);
+  if (month !== undefined) return hasDayBefore(scene, index) ? undefined : (readMonthDay(scene, index, month) ?? readMonth(scene, index, month));
   if (signAt(tokens, index - 1, ':/') && tokens[index]?.glued === true) return undefined;
   const day = readDay(tokens, index);
   if (day === undefined) return undefined;
   return readDayMonth(scene, index, day) ?? readDayOfMonthNumber(scene, index, day);
-}
-
-/** "end of June", "end of the month": the last day of a month some months from a day. */
-export function monthEnd(dayNumber: number, months: number): number {
-  const start = monthStart(dayNumber, months);
-  const { year, month } = civilOf(start);
-  return start + daysIn(year, month) - 1;
 }

@@ -1,5 +1,8 @@
-import { digitsAt, signAt, type Token } from '../spoken/tokens.ts';
+import { ORDINAL_ENDINGS } from '../spoken/number-words.ts';
+import { digitsAt, signAt, wordAt, type Token } from '../spoken/tokens.ts';
 import { dayNumberOf } from './calendar.ts';
+import { isMonthWord } from './month-names.ts';
+import { readDay } from './date-parts.ts';
 import { fullYear, nearestYear, type DateReading, type DateScene } from './date-scene.ts';
 
 const isOpen = (tokens: readonly Token[], first: number, next: number): boolean => {
@@ -11,9 +14,11 @@ const isOpen = (tokens: readonly Token[], first: number, next: number): boolean 
   return !(tokens[next + 1]?.kind === 'digits' && tokens[next + 1]?.glued === true);
 };
 
-interface Candidate {
+/** A day and what was assumed to get there. */
+export interface Candidate {
   readonly day: number;
   readonly assumed: readonly string[];
+  readonly alternative?: number | undefined;
 }
 
 /** The readings of "a b year" in both orders that are real days and not in the future of a birth. */
@@ -22,7 +27,8 @@ function candidates(scene: DateScene, a: number, b: number, year: number): { rea
   return { dayFirst: real(dayNumberOf(year, b, a)), monthFirst: real(dayNumberOf(year, a, b)) };
 }
 
-function choose(scene: DateScene, a: number, b: number, year: number, assumed: readonly string[]): (Candidate & { alternative?: number | undefined }) | undefined {
+/** A day from two numbers and a year, in the locale's order; the other order only when the locale's is no real day. */
+export function chooseOrder(scene: DateScene, a: number, b: number, year: number, assumed: readonly string[]): Candidate | undefined {
   const { dayFirst, monthFirst } = candidates(scene, a, b, year);
   const isMonthFirst = scene.order === 'month-first';
   const wanted = isMonthFirst ? monthFirst : dayFirst;
@@ -51,11 +57,11 @@ export function readSeparated(scene: DateScene, index: number): DateReading | un
   if (one.length > 2 || two.length > 2 || one === '' || two === '' || (three.length !== 2 && three.length !== 4)) return undefined;
   const year = { next, value: Number(three), century: three.length === 4 };
   const split = three === '19' || three === '20' ? digitsAt(tokens, next) : '';
-  if (split.length === 2) return wrap(index, next + 1, choose(scene, Number(one), Number(two), Number(three + split), []));
-  return wrap(index, next, choose(scene, Number(one), Number(two), fullYear(scene, year), year.century ? [] : ['century']));
+  if (split.length === 2) return wrap(index, next + 1, chooseOrder(scene, Number(one), Number(two), Number(three + split), []));
+  return wrap(index, next, chooseOrder(scene, Number(one), Number(two), fullYear(scene, year), year.century ? [] : ['century']));
 }
 
-const wrap = (first: number, next: number, chosen: (Candidate & { alternative?: number | undefined }) | undefined): DateReading | undefined =>
+const wrap = (first: number, next: number, chosen: Candidate | undefined): DateReading | undefined =>
   chosen === undefined ? undefined : { first, next, granularity: 'day', ...chosen };
 
 /** "5/6" without a year; "07-08 2012". */
@@ -66,7 +72,7 @@ function readPair(scene: DateScene, index: number, sign: string): DateReading | 
   if (a.length > 2 || b.length > 2 || a === '' || b === '') return undefined;
   const year = digitsAt(tokens, index + 3);
   if (year.length === 4 && isOpen(tokens, index, index + 4)) {
-    return wrap(index, index + 4, choose(scene, Number(a), Number(b), Number(year), []));
+    return wrap(index, index + 4, chooseOrder(scene, Number(a), Number(b), Number(year), []));
   }
   if (sign !== '/' || scene.birth || !isOpen(tokens, index, index + 3)) return undefined;
   const [day, month] = scene.order === 'month-first' ? [Number(b), Number(a)] : [Number(a), Number(b)];
@@ -76,6 +82,22 @@ function readPair(scene: DateScene, index: number, sign: string): DateReading | 
   return { first: index, next: index + 3, day: nearest.day, granularity: 'day', assumed: ['year', 'day-month-order'], alternative: swapped ?? nearest.alternative };
 }
 
+/** "14th 12 1946" however its digits are spaced: an ordinal day, then month and year. */
+export function readDayThenDigits(scene: DateScene, index: number): DateReading | undefined {
+  const { tokens } = scene;
+  const day = readDay(tokens, index);
+  if (day === undefined || !day.ordinal) return undefined;
+  let next = day.next;
+  let digits = '';
+  while (digitsAt(tokens, next) !== '' && digits.length < 8) {
+    digits += digitsAt(tokens, next);
+    next += 1;
+  }
+  if (digits.length < 5 || digits.length > 6 || !isOpen(tokens, day.next, next)) return undefined;
+  const value = dayNumberOf(Number(digits.slice(-4)), Number(digits.slice(0, -4)), day.value);
+  return value === undefined ? undefined : { first: index, next, day: value, granularity: 'day', assumed: [] };
+}
+
 /** Ways to cut a run of digits into day (or month), month (or day) and year. */
 const CUTS: readonly (readonly [number, number, number])[] = [[2, 2, 4], [2, 2, 2], [1, 2, 4], [2, 1, 4], [1, 1, 4]];
 
@@ -83,6 +105,7 @@ const CUTS: readonly (readonly [number, number, number])[] = [[2, 2, 4], [2, 2, 
 export function readSpaced(scene: DateScene, index: number, isAlone: boolean): DateReading | undefined {
   const { tokens } = scene;
   if (tokens[index]?.kind !== 'digits' || tokens[index - 1]?.kind === 'digits') return undefined;
+  if (ORDINAL_ENDINGS.has(wordAt(tokens, index - 1)) || isMonthWord(wordAt(tokens, index - 1))) return undefined;
   let next = index;
   const pieces: string[] = [];
   while (digitsAt(tokens, next) !== '' && pieces.length < 9) {
@@ -113,9 +136,9 @@ function cutsOf(pieces: readonly string[], digits: string): readonly (readonly [
   return spaced.length > 0 ? spaced : fitting;
 }
 
-function readCut(scene: DateScene, digits: string, a: number, b: number, y: number): (Candidate & { alternative?: number | undefined }) | undefined {
+function readCut(scene: DateScene, digits: string, a: number, b: number, y: number): Candidate | undefined {
   const year = Number(digits.slice(a + b));
   if (y === 4 && (year < 1850 || year > 2150)) return undefined;
   const full = y === 4 ? year : fullYear(scene, { next: 0, value: year, century: false });
-  return choose(scene, Number(digits.slice(0, a)), Number(digits.slice(a, a + b)), full, y === 4 ? [] : ['century']);
+  return chooseOrder(scene, Number(digits.slice(0, a)), Number(digits.slice(a, a + b)), full, y === 4 ? [] : ['century']);
 }

@@ -1,5 +1,5 @@
 import { ORDINAL_ENDINGS, ORDINALS, TENS, UNITS } from '../spoken/number-words.ts';
-import { readBelowHundred } from '../spoken/numbers.ts';
+import { readBelowHundred } from '../spoken/number-groups.ts';
 import { digitsAt, signAt, skipWord, wordAt, type Token } from '../spoken/tokens.ts';
 
 /** A small number that names a day, or a month by its number. */
@@ -11,12 +11,20 @@ export interface DayPart {
   readonly written: boolean;
 }
 
+/** "20 4th" is how transcribers write twenty fourth: the unit of such an ordinal. */
+function splitOrdinal(tokens: readonly Token[], index: number): number | undefined {
+  const unit = digitsAt(tokens, index);
+  return unit.length === 1 && unit !== '0' && ORDINAL_ENDINGS.has(wordAt(tokens, index + 1)) ? Number(unit) : undefined;
+}
+
 /** "27", "27th", "27 th", "third", "twenty seventh", "twenty seven": 1 to 31. */
 export function readDay(tokens: readonly Token[], index: number): DayPart | undefined {
   const digits = digitsAt(tokens, index);
   if (digits !== '') {
     const value = Number(digits);
     if (digits.length > 2 || value < 1 || value > 31) return undefined;
+    const split = digits === '20' || digits === '30' ? splitOrdinal(tokens, index + 1) : undefined;
+    if (split !== undefined && value + split <= 31) return { next: index + 3, value: value + split, ordinal: true, written: true };
     const isOrdinal = ORDINAL_ENDINGS.has(wordAt(tokens, index + 1));
     if (!isOrdinal && tokens[index + 1]?.kind === 'word' && tokens[index + 1]?.glued === true) return undefined;
     return { next: index + (isOrdinal ? 2 : 1), value, ordinal: isOrdinal, written: true };
@@ -94,7 +102,7 @@ export function readYear(tokens: readonly Token[], index: number): YearPart | un
 export function readShortYear(tokens: readonly Token[], index: number, words: boolean): YearPart | undefined {
   const at = signAt(tokens, index, "'\u2019\u2018") ? index + 1 : index;
   const digits = digitsAt(tokens, at);
-  if (digits.length === 2 && !isCut(tokens, at + 1)) return { next: at + 1, value: Number(digits), century: false };
+  if (digits.length === 2 && !isCut(tokens, at + 1) && splitOrdinal(tokens, at + 1) === undefined) return { next: at + 1, value: Number(digits), century: false };
   const spoken = words ? readBelowHundred(tokens, at) : undefined;
   return spoken === undefined || spoken.value < 10 ? undefined : { ...spoken, century: false };
 }

@@ -1,10 +1,9 @@
-import { readBelowHundred } from '../spoken/numbers.ts';
-import { digitsAt, signAt, skipSign, skipWord, wordAt } from '../spoken/tokens.ts';
-import { civilOf, dayNumberOf, isoOf, monthStart, plusMonths, weekdayOf } from './calendar.ts';
-import { monthEnd } from './date-absolute.ts';
+import { readBelowHundred } from '../spoken/number-groups.ts';
+import { digitsAt, signAt, skipWord, wordAt } from '../spoken/tokens.ts';
+import { civilOf, dayNumberOf, monthStart, plusMonths } from './calendar.ts';
+import { readEdge, readPeriod, readQuarter } from './date-periods.ts';
 import { readDay, readYear } from './date-parts.ts';
 import { speaksOfPast, type DateReading, type DateScene } from './date-scene.ts';
-import { monthOf } from './month-names.ts';
 import { readSpecialDay } from './special-days.ts';
 import { readWeekday } from './weekdays.ts';
 
@@ -13,6 +12,8 @@ const day = (first: number, next: number, value: number): DateReading => ({ firs
 function readNamedDay(scene: DateScene, index: number): DateReading | undefined {
   const { tokens, today } = scene;
   const word = wordAt(tokens, index);
+  const isWeekOn = wordAt(tokens, index + 1) === 'week';
+  if ((word === 'today' || word === 'tomorrow') && isWeekOn) return day(index, index + 2, today + (word === 'today' ? 7 : 8));
   if (word === 'today' || word === 'tonight') return day(index, index + 1, today);
   if (word === 'tomorrow' || word === 'tomorow' || word === 'tmrw' || word === 'tomoz') return day(index, index + 1, today + 1);
   if (word === 'yesterday') return day(index, index + 1, today - 1);
@@ -81,83 +82,6 @@ function readDistance(scene: DateScene, index: number): DateReading | undefined 
   return made(isPossessive ? span.next + 1 : span.next, moved(today, span, 1));
 }
 
-/** Month (1 to 12) that a region's financial year ends with, and its last day. */
-const YEAR_ENDS: ReadonlyMap<string, readonly [month: number, day: number]> = new Map([
-  ['AU', [6, 30]], ['NZ', [3, 31]], ['GB', [4, 5]], ['IN', [3, 31]], ['JP', [3, 31]], ['SG', [3, 31]], ['HK', [3, 31]],
-  ['ZA', [2, 28]], ['CA', [3, 31]],
-]);
-
-/** The end of the financial year that a day lies in, by the government's year of the region; `undefined` where firms choose their own. */
-function financialYearEnd(scene: DateScene, years: number): number | undefined {
-  const ends = YEAR_ENDS.get(scene.region);
-  if (ends === undefined) return undefined;
-  const { year } = civilOf(scene.today);
-  const inYear = (at: number): number => (scene.region === 'ZA' ? monthEnd(dayNumberOf(at, 2, 1) ?? 0, 0) : (dayNumberOf(at, ends[0], ends[1]) ?? 0));
-  return scene.today <= inYear(year) ? inYear(year + years) : inYear(year + 1 + years);
-}
-
-const QUARTER_MONTHS = 3;
-
-function quarterEnd(today: number, quarters: number): number {
-  const { month } = civilOf(today);
-  return monthEnd(today, QUARTER_MONTHS - 1 - ((month - 1) % QUARTER_MONTHS) + quarters * QUARTER_MONTHS);
-}
-
-/** "end of the month", "end of next month", "end of June", "end of financial year", "EOFY". */
-function readEnd(scene: DateScene, index: number): DateReading | undefined {
-  const { tokens, today } = scene;
-  const word = wordAt(tokens, index);
-  const assumed = ['region'];
-  if (word === 'eofy') {
-    const value = financialYearEnd(scene, 0);
-    return value === undefined ? undefined : { first: index, next: index + 1, day: value, granularity: 'day', assumed };
-  }
-  if (word !== 'end') return undefined;
-  let at = skipWord(tokens, index + 1, 'of');
-  if (at === index + 1) return undefined;
-  at = skipWord(tokens, at, 'the', 'this');
-  const shift = wordAt(tokens, at) === 'next' ? 1 : wordAt(tokens, at) === 'last' ? -1 : 0;
-  at = shift === 0 ? skipWord(tokens, at, 'current') : at + 1;
-  const unit = wordAt(tokens, at);
-  if ((unit === 'financial' || unit === 'fiscal' || unit === 'tax') && wordAt(tokens, at + 1) === 'year') {
-    const value = financialYearEnd(scene, shift);
-    return value === undefined ? undefined : { first: index, next: at + 2, day: value, granularity: 'day', assumed };
-  }
-  if (unit === 'month') return day(index, at + 1, monthEnd(today, shift));
-  if (unit === 'quarter') return day(index, at + 1, quarterEnd(today, shift));
-  if (unit === 'year') return day(index, at + 1, dayNumberOf(civilOf(today).year + shift, 12, 31) ?? today);
-  if (unit === 'week') return { ...day(index, at + 1, today - weekdayOf(today) + 4 + 7 * shift), granularity: 'approximate' };
-  const month = monthOf(unit);
-  return month === undefined ? undefined : endOfNamedMonth(scene, index, at, month);
-}
-
-function endOfNamedMonth(scene: DateScene, first: number, at: number, month: number): DateReading | undefined {
-  const year = readYear(scene.tokens, skipWord(scene.tokens, skipSign(scene.tokens, at + 1, ','), 'of'));
-  const now = civilOf(scene.today);
-  if (year !== undefined) {
-    const start = dayNumberOf(year.value, month, 1);
-    return start === undefined ? undefined : day(first, year.next, monthEnd(start, 0));
-  }
-  const ahead = (month - now.month + 12) % 12;
-  const months = speaksOfPast(scene, first) && ahead > 0 ? ahead - 12 : ahead;
-  return { ...day(first, at + 1, monthEnd(scene.today, months)), assumed: ['year'] };
-}
-
-/** "next week", "next month", "this year": the first day of it, marked approximate or by its unit. */
-function readPeriod(scene: DateScene, index: number): DateReading | undefined {
-  const { tokens, today } = scene;
-  const lead = wordAt(tokens, index);
-  const shift = lead === 'next' ? 1 : lead === 'last' ? -1 : lead === 'this' ? 0 : undefined;
-  if (shift === undefined) return undefined;
-  const unit = wordAt(tokens, index + 1);
-  const next = index + 2;
-  if (unit === 'week' && shift !== 0) return { first: index, next, day: today - weekdayOf(today) + 7 * shift, granularity: 'approximate', assumed: [] };
-  if (unit === 'weekend') return { first: index, next, day: today - weekdayOf(today) + 5 + 7 * shift, granularity: 'approximate', assumed: [] };
-  if (unit === 'month') return { first: index, next, day: monthStart(today, shift), granularity: 'month', assumed: [] };
-  if (unit === 'year') return { first: index, next, day: dayNumberOf(civilOf(today).year + shift, 1, 1) ?? today, granularity: 'year', assumed: [] };
-  return undefined;
-}
-
 const DAY_LEADS = new Set(['on', 'by', 'until', 'till', 'from', 'for', 'before', 'after', 'since', 'to', 'is', 'be', 'maybe', 'around', 'about', 'make', 'it', 'say', 'and', 'or']);
 const AFTER_BARE_DAY = new Set(['', 'at', 'and', 'or', 'to', 'in', 'if', 'is', 'for', 'please', 'would', 'will', 'works', 'until', 'till', 'through', 'then', 'but', 'with', 'from', 'should', 'around', 'by', 'instead', 'thanks', 'thank', 'so', 'because', 'when', 'was', 'i', 'we']);
 
@@ -202,16 +126,17 @@ function readYearOnly(scene: DateScene, index: number): DateReading | undefined 
   const year = readYear(tokens, index);
   const start = year === undefined || tokens[year.next]?.kind === 'digits' ? undefined : dayNumberOf(year.value, 1, 1);
   if (year === undefined || start === undefined || signAt(tokens, year.next, '%')) return undefined;
-  return isoOf(start).length === 10 ? { first: index, next: year.next, day: start, granularity: 'year', assumed: [] } : undefined;
+  return { first: index, next: year.next, day: start, granularity: 'year', assumed: [] };
 }
 
 /** Reads a date that is said from the call's day, or from nothing but a day of the month, and starts at `index`. */
 export const readRelative = (scene: DateScene, index: number): DateReading | undefined =>
   readNamedDay(scene, index) ??
   readDistance(scene, index) ??
-  readEnd(scene, index) ??
+  readEdge(scene, index) ??
   readWeekday(scene, index) ??
   readPeriod(scene, index) ??
+  readQuarter(scene, index) ??
   readSpecialDay(scene, index) ??
   readBareDay(scene, index) ??
   readYearOnly(scene, index);

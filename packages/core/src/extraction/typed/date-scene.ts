@@ -41,8 +41,8 @@ export function dateScene(tokens: readonly Token[], context: CallContext, target
 }
 
 const PAST_WORDS = new Set([
-  'was', 'were', 'did', 'had', 'ago', 'last', 'since', 'bought', 'paid', 'charged', 'made', 'received', 'came', 'went',
-  'happened', 'been', 'got', 'ordered', 'called', 'spoke', 'started', 'joined', 'signed', 'used', 'lost', 'arrived',
+  'was', 'were', 'did', 'had', 'ago', 'last', 'since', 'bought', 'paid', 'charged', 'received', 'came', 'went', 'happened', 'ordered',
+  'called', 'spoke', 'started', 'joined', 'signed', 'arrived',
 ]);
 const FUTURE_WORDS = new Set(['will', 'going', 'want', 'like', 'need', 'book', 'can', 'could', 'should', 'would', 'shall', 'next', 'by', 'until']);
 

@@ -1,8 +1,10 @@
 import { tokenise } from '../spoken/tokens.ts';
 import { isoOf } from './calendar.ts';
 import { readAbsolute } from './date-absolute.ts';
-import { readSeparated, readSpaced } from './date-numeric.ts';
+import { readDayThenDigits, readSeparated, readSpaced } from './date-numeric.ts';
 import { readRelative } from './date-relative.ts';
+import { readSpokenNumeric } from './date-spoken.ts';
+import { canStartDate } from './date-starts.ts';
 import { dateScene, type DateReading, type DateScene } from './date-scene.ts';
 import { mentionOf } from './mention.ts';
 import type { Mention, TypedParser } from './parser.ts';
@@ -14,10 +16,22 @@ const HINT =
 const ANSWER_TOKENS = 8;
 
 function readDate(scene: DateScene, index: number, isAnswer: boolean): DateReading | undefined {
-  return readSeparated(scene, index) ?? readAbsolute(scene, index) ?? readSpaced(scene, index, isAnswer) ?? readRelative(scene, index);
+  if (!canStartDate(scene.tokens, index)) return undefined;
+  return (
+    readSeparated(scene, index) ??
+    readAbsolute(scene, index) ??
+    readDayThenDigits(scene, index) ??
+    readSpaced(scene, index, isAnswer) ??
+    readSpokenNumeric(scene, index) ??
+    readRelative(scene, index)
+  );
 }
 
-const birthIsPast = (scene: DateScene, reading: DateReading): boolean => !scene.birth || reading.day <= scene.today;
+/** The oldest age anybody has reached, rounded up, in days. */
+const LONGEST_LIFE = 123 * 366;
+
+const canBe = (scene: DateScene, reading: DateReading): boolean =>
+  !scene.birth || (reading.day <= scene.today && reading.day >= scene.today - LONGEST_LIFE);
 
 /**
  * Dates: "13th of November 2020", "the 27th of the 9th 1979", "05/06/2026" in the locale's order, "1 3 1979", "next
@@ -36,7 +50,7 @@ export const parseDate: TypedParser<'date'> = (text, context, target) => {
       index += 1;
       continue;
     }
-    if (birthIsPast(scene, reading)) {
+    if (canBe(scene, reading)) {
       found.push(
         mentionOf(tokens, reading.first, reading.next, isoOf(reading.day), {
           granularity: reading.granularity,

@@ -1,4 +1,4 @@
-import { readAndFraction } from '../spoken/numbers.ts';
+import { readAndFraction } from '../spoken/number-groups.ts';
 import { inParts, plus, times, type Quantity } from '../spoken/quantity.ts';
 import { amountsIn, type AmountReading } from '../spoken/ranges.ts';
 import { tokenise, wordAt, type Token } from '../spoken/tokens.ts';

@@ -1,6 +1,6 @@
 import { amountsIn, type AmountReading } from '../spoken/ranges.ts';
 import { isNumberWord } from '../spoken/number-words.ts';
-import { readBelowHundred } from '../spoken/numbers.ts';
+import { readBelowHundred } from '../spoken/number-groups.ts';
 import { inParts, plus, type Quantity } from '../spoken/quantity.ts';
 import { digitsAt, signAt, tokenise, wordAt, type Token } from '../spoken/tokens.ts';
 import type { CallContext, Money } from '../value.ts';
@@ -97,7 +97,8 @@ function isPlainPrice(tokens: readonly Token[], amount: AmountReading): boolean 
     const digits = digitsAt(tokens, amount.first);
     if (digits.length > 7 || (digits.length > 1 && digits.startsWith('0'))) return false;
   }
-  return !signAt(tokens, amount.first - 1, '#');
+  const before = wordAt(tokens, amount.first - 1);
+  return before !== 'thanks' && before !== 'number' && !signAt(tokens, amount.first - 1, '#');
 }
 
 /** "fifty cents", "99c": the amount is already in the minor unit. */

@@ -2,11 +2,15 @@ import type { Token } from '../spoken/tokens.ts';
 
 const upperFirst = (part: string): string => part.charAt(0).toUpperCase() + part.slice(1).toLowerCase();
 
+/** "children's": the letters after an apostrophe are an ending unless one letter stands before it ("o'brien"). */
+const isEnding = (parts: readonly string[], index: number): boolean => index > 1 && parts[index - 1] !== '-' && (parts[index - 2] as string).length > 1;
+
 /** A name's word as written, or with a capital when the transcriber wrote it all in one case ("o'brien", "SMITH"). */
 export function nameCase(raw: string): string {
   const isOneCase = raw === raw.toLowerCase() || (raw.length > 3 && raw === raw.toUpperCase());
   if (!isOneCase) return raw;
-  return raw.split(/(['\u2019-])/).map((part, index) => (index % 2 === 1 ? part : upperFirst(part))).join('');
+  const parts = raw.split(/(['\u2019-])/);
+  return parts.map((part, index) => (index % 2 === 1 || isEnding(parts, index) ? part : upperFirst(part))).join('');
 }
 
 /** The words of a name from the tokens, one space between them, hyphens and the stops of initials kept. */

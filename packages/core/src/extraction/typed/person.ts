@@ -26,7 +26,8 @@ const isWord = (text: string, token: Token | undefined): token is Token => token
 
 const isInitial = (text: string, tokens: readonly Token[], index: number): boolean => {
   const token = tokens[index];
-  return token?.kind === 'word' && token.end - token.start === 1 && token.folded !== 'i' && isCapitalised(text, token);
+  if (token?.kind !== 'word' || token.end - token.start !== 1 || !isCapitalised(text, token)) return false;
+  return token.folded !== 'i' || (signAt(tokens, index + 1, '.') && tokens[index + 1]?.glued === true);
 };
 
 /** Whether a token can be a word of a name; everyday words only where another name word stands beside them. */
@@ -35,7 +36,8 @@ function isNameWord(text: string, tokens: readonly Token[], index: number, anyCa
   if (!isWord(text, token) || (tokens[index - 1]?.kind === 'digits' && token.glued)) return false;
   if (token.end - token.start < 2) return false;
   if (tokens[index + 1]?.kind === 'digits' && tokens[index + 1]?.glued === true) return false;
-  if (!anyCase && !isCapitalised(text, token)) return false;
+  const isSecondHalf = token.glued && tokens[index - 1]?.kind === 'word';
+  if (!anyCase && !isCapitalised(text, token)) return isSecondHalf;
   if (!NOT_NAMES.has(token.folded)) return anyCase && !isCapitalised(text, token) ? !token.folded.endsWith('ing') || token.folded.length < 5 : true;
   return !alone && ALSO_NAMES.has(token.folded);
 }
@@ -69,7 +71,7 @@ const particleHolds = (text: string, tokens: readonly Token[], index: number, an
 /** "Will Smith": an everyday word that is a name too, before another name word. */
 const hasCompany = (text: string, tokens: readonly Token[], index: number, anyCase: boolean): boolean => {
   const token = tokens[index];
-  return token !== undefined && ALSO_NAMES.has(token.folded) && isCapitalised(text, token) && isNameWord(text, tokens, index + 1, anyCase, true);
+  return token !== undefined && ALSO_NAMES.has(token.folded) && (anyCase || isCapitalised(text, token)) && isNameWord(text, tokens, index + 1, anyCase, true);
 };
 
 /** Words that lead in to a name. Strong ones make a name of lower-case words too. */
@@ -96,17 +98,26 @@ function leadBefore(tokens: readonly Token[], index: number): string | undefined
 
 const AFTER_NAME = new Set(['', 'and', 'from', 'speaking', 'here', 'calling', 'at', 'with', 'i', 'im', 'my', 'thats', 'ive']);
 
-const ANSWER_OPENERS = new Set(['hi', 'hello', 'hey', 'yes', 'yeah', 'yep', 'sure', 'ok', 'okay', 'oh', 'um', 'well', 'so', 'its', 'it', 'is', 'my', 'name', 'names', 'the', 'full', 'im', 'i', 'am', 'this', 'that', 'thats', 'please', 'thanks', 'sir', 'maam', 'and', 'no', 'hmm', 'right', 'alright', 'speaking', 'here', 'thank', 'you', 'said', 'first', 'last', 'surname', 'best', 'was', 'god', 'of', 'course', 'ya', 'good', 'morning', 'afternoon', 'evening']);
+const ANSWER_OPENERS = new Set(['hi', 'hello', 'hey', 'yes', 'yeah', 'yep', 'sure', 'ok', 'okay', 'oh', 'um', 'well', 'so', 'its', 'it', 'is', 'my', 'name', 'names', 'the', 'full', 'im', 'i', 'am', 'this', 'that', 'thats', 'please', 'thanks', 'sir', 'maam', 'and', 'no', 'hmm', 'right', 'alright', 'speaking', 'here', 'thank', 'you', 'said', 'first', 'last', 'surname', 'spelled', 'spelt', 'spell', 'best', 'was', 'god', 'of', 'course', 'ya', 'good', 'morning', 'afternoon', 'evening']);
 
 /** Short text that is nothing but a name once greetings are off: then case does not matter. */
 function answerRun(text: string, tokens: readonly Token[]): Run | undefined {
   let first = 0;
   let end = tokens.length;
   while (first < end && (tokens[first]?.kind === 'sign' || ANSWER_OPENERS.has((tokens[first] as Token).folded))) first += 1;
+  const spelling = spelledFrom(tokens, first);
+  end = spelling > first ? spelling : end;
   while (end > first && (tokens[end - 1]?.kind === 'sign' || ANSWER_OPENERS.has((tokens[end - 1] as Token).folded))) end -= 1;
   if (end - first > ANSWER_WORDS + 2 || end === first) return undefined;
   const run = runFrom(text, tokens, first, true);
   return run !== undefined && run.next === end && run.words <= ANSWER_WORDS ? run : undefined;
+}
+
+/** Where a spelling starts that follows the name; the end of the text when none does. */
+function spelledFrom(tokens: readonly Token[], first: number): number {
+  const limit = Math.min(tokens.length, first + ANSWER_WORDS + 6);
+  for (let at = first; at < limit; at += 1) if (readSpelledName(tokens, at) !== undefined) return at;
+  return tokens.length;
 }
 
 const isSentenceStart = (tokens: readonly Token[], index: number): boolean => index === 0 || signAt(tokens, index - 1, '.?!:"\u201c-\u2013');

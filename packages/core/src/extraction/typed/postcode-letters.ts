@@ -26,12 +26,12 @@ interface Sound {
   readonly digitGuess: boolean;
 }
 
-/** Everyday words that transcribers write for a letter or digit. Read only where the grammar leaves no other choice. */
+/** Everyday words that transcribers write for a digit, or for a letter of the inward code ("are you" for R U). */
 const HOMOPHONES: ReadonlyMap<string, readonly [letter: string, digit: string]> = new Map([
-  ['for', ['', '4']], ['to', ['', '2']], ['too', ['', '2']], ['and', ['N', '']], ['see', ['C', '']], ['sea', ['C', '']],
-  ['are', ['R', '']], ['you', ['U', '']], ['why', ['Y', '']], ['tea', ['T', '']], ['be', ['B', '']], ['bee', ['B', '']],
-  ['cue', ['Q', '']], ['queue', ['Q', '']], ['jay', ['J', '']], ['ex', ['X', '']], ['said', ['Z', '']], ['eh', ['A', '']],
-  ['ate', ['', '8']], ['won', ['', '1']], ['free', ['', '3']], ['tree', ['', '3']], ['ah', ['R', '']], ['pea', ['P', '']],
+  ['for', ['', '4']], ['to', ['', '2']], ['too', ['', '2']], ['ate', ['', '8']], ['won', ['', '1']],
+  ['are', ['R', '']], ['you', ['U', '']], ['why', ['Y', '']],
+  ['cue', ['Q', '']], ['queue', ['Q', '']], ['jay', ['J', '']], ['ex', ['X', '']], ['eh', ['A', '']],
+  ['said', ['Z', '']], ['that', ['Z', '']],
 ]);
 
 /** Short words that are never letters run together ("it", "is"), unless written in capitals. */
@@ -50,10 +50,10 @@ const sound = (token: number, next: number, letter: string, digit: string, guess
 });
 
 /** Letters that sound or look like a digit: "o" is nought, and transcribers write "v" for five. */
-function ofLetter(token: number, next: number, letter: string): Sound {
+function ofLetter(token: number, next: number, letter: string, alone = true): Sound {
   const upper = letter.toUpperCase();
-  const digit = upper === 'O' ? '0' : upper === 'V' ? '5' : upper === 'I' ? '1' : '';
-  return { token, next, letter: upper, digit, letterGuess: false, digitGuess: upper === 'V' || upper === 'I' };
+  const digit = upper === 'O' ? '0' : upper === 'V' && alone ? '5' : '';
+  return { token, next, letter: upper, digit, letterGuess: false, digitGuess: upper === 'V' };
 }
 
 const ofDigit = (token: number, next: number, digit: string): Sound => ({ ...sound(token, next, digit === '0' ? 'O' : '', digit), letterGuess: digit === '0' });
@@ -69,7 +69,7 @@ function soundsAt(tokens: readonly Token[], index: number): readonly Sound[] | u
     const inner = wordAt(tokens, index + 1) === 'double' ? undefined : soundsAt(tokens, index + 1);
     return inner?.length === 1 ? Array.from({ length: repeat }, () => ({ ...(inner[0] as Sound), token: index })) : undefined;
   }
-  if (word === 'x' && wordAt(tokens, index + 1) === 'ray') return [ofLetter(index, index + 2, 'x')];
+  if (word === 'x' && ['ray', 'rays'].includes(wordAt(tokens, index + 1))) return [ofLetter(index, index + 2, 'x')];
   const nato = natoLetter(word);
   if (nato !== undefined) return [sound(index, index + 1, nato.toUpperCase(), '')];
   if (word === 'o') return [ofLetter(index, index + 1, word)];
@@ -82,7 +82,7 @@ function soundsAt(tokens: readonly Token[], index: number): readonly Sound[] | u
   const piece = readDigitPiece(tokens, index);
   if (piece !== undefined && piece.digits.length <= 2) return [...piece.digits].map((each) => ofDigit(index, piece.next, each));
   const isLetters = /^[a-z]{2,4}$/.test(word) && (token.capitals || (word.length <= 3 && !SHORT_WORDS.has(word)));
-  return isLetters ? [...word].map((each) => ofLetter(index, index + 1, each)) : undefined;
+  return isLetters ? [...word].map((each) => ofLetter(index, index + 1, each, false)) : undefined;
 }
 
 type Slot = 'L' | 'D';
@@ -126,6 +126,7 @@ function british(sounds: readonly Sound[], from: number): readonly Reading[] {
   const readings: Reading[] = [];
   for (const shape of OUTWARD) {
     const outward = fill(sounds, from, shape);
+    if (sounds[from]?.letterGuess === true || (shape[1] === 'L' && sounds[from + 1]?.letterGuess === true)) continue;
     if (outward === undefined || !isOutward(outward.chars, shape)) continue;
     const inward = fill(sounds, from + shape.length, INWARD);
     if (inward === undefined || [...inward.chars.slice(1)].some((letter) => NEVER_INWARD.has(letter))) continue;
@@ -164,14 +165,25 @@ function stretchAt(tokens: readonly Token[], index: number): { readonly sounds: 
 
 const isStart = (sounds: readonly Sound[], at: number): boolean => at === 0 || sounds[at]?.token !== sounds[at - 1]?.token;
 
+/** A letter said twice as the speaker starts again: "e e 2 0 U S". */
+const isStutter = (sounds: readonly Sound[], from: number): boolean => from === 1 && sounds[0]?.letter !== '' && sounds[0]?.letter === sounds[1]?.letter;
+
 /** Everyday words may stand beside the code without being part of it; other letters and digits may not. */
 function isFree(sounds: readonly Sound[], from: number, length: number): boolean {
   const after = sounds[from + length];
   const last = sounds[from + length - 1];
   if (after !== undefined && (after.token === last?.token || !(after.letterGuess || after.digitGuess) || after.letter === 'O')) return false;
   const before = sounds[from - 1];
-  return before === undefined || before.letterGuess || before.digitGuess;
+  return before === undefined || before.letterGuess || before.digitGuess || isStutter(sounds, from);
 }
+
+/** "d DJ": the transcriber wrote a letter, then the letters run together; the first is the same letter again. */
+const withoutRestarts = (sounds: readonly Sound[]): readonly Sound[] =>
+  sounds.filter((each, at) => {
+    const next = sounds[at + 1];
+    const isOwnToken = sounds[at - 1]?.token !== each.token && next !== undefined && next.token !== each.token;
+    return !(isOwnToken && next.letter === each.letter && each.letter !== '' && sounds[at + 2]?.token === next.token);
+  });
 
 function readStretch(tokens: readonly Token[], sounds: readonly Sound[], read: typeof british): readonly Mention<'postcode'>[] {
   const found: Mention<'postcode'>[] = [];
@@ -183,13 +195,22 @@ function readStretch(tokens: readonly Token[], sounds: readonly Sound[], read: t
       at += 1;
       continue;
     }
-    const rival = readings.find((reading) => reading.code !== best.code && reading.guesses === best.guesses && reading.unlikely === best.unlikely);
-    const first = sounds[at] as Sound;
+    const rival = readings.find((reading) => reading.code !== best.code && reading.length === best.length && reading.guesses <= best.guesses + 1 && reading.unlikely <= best.unlikely);
+    const first = sounds[isStutter(sounds, at) ? at - 1 : at] as Sound;
     const last = sounds[at + best.length - 1] as Sound;
-    found.push(mentionOf(tokens, first.token, last.next, best.code, { assumed: best.guesses > 0 ? ['sound'] : [], alternative: rival?.code }));
+    const isGuess = best.guesses > 0 || isStutter(sounds, at);
+    found.push(mentionOf(tokens, first.token, last.next, best.code, { assumed: isGuess ? ['sound'] : [], alternative: rival?.code }));
     at += best.length;
   }
   return found;
+}
+
+/** The postcodes of one stretch; letters said again count once when the stretch makes no sense otherwise. */
+function inStretch(tokens: readonly Token[], sounds: readonly Sound[], read: typeof british): readonly Mention<'postcode'>[] {
+  const found = readStretch(tokens, sounds, read);
+  const restarted = found.length > 0 ? sounds : withoutRestarts(sounds);
+  if (restarted.length === sounds.length) return found;
+  return readStretch(tokens, restarted, read).map((mention) => ({ ...mention, assumed: ['sound'] }));
 }
 
 /** Postcodes with letters, for regions that have them (GB, CA); `undefined` for other regions. */
@@ -200,7 +221,7 @@ export function letterPostcodes(tokens: readonly Token[], region: string): reado
   let index = 0;
   while (index < tokens.length) {
     const { sounds, next } = stretchAt(tokens, index);
-    if (sounds.length >= 5) found.push(...readStretch(tokens, sounds, read));
+    if (sounds.length >= 5) found.push(...inStretch(tokens, sounds, read));
     index = next;
   }
   return found;

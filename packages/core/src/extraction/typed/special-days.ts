@@ -24,6 +24,9 @@ const SPECIAL_DAYS: readonly Special[] = [
 
 const FIRST_WORDS = new Set(SPECIAL_DAYS.map(({ words }) => words[0]));
 
+/** Whether a folded word starts the name of a special day. */
+export const startsSpecialDay = (word: string): boolean => FIRST_WORDS.has(word);
+
 /** Reads a day that goes by a name ("Christmas Eve", "Anzac Day"); its year is the nearest. */
 export function readSpecialDay(scene: DateScene, index: number): DateReading | undefined {
   if (!FIRST_WORDS.has(wordAt(scene.tokens, index)) || scene.birth) return undefined;

@@ -28,6 +28,9 @@ function lettersAt(tokens: readonly Token[], index: number, inside: boolean): { 
   return isCluster ? { letters: token.folded, next: index + 1, plain: true } : undefined;
 }
 
+/** More than anybody spells in one go. */
+const MOST_TOKENS = 60;
+
 /** Signs between spelled letters that do not end the spelling. */
 const INNER = '-.\u2013';
 
@@ -40,7 +43,7 @@ export function readSpelledName(tokens: readonly Token[], index: number): Spelle
   let letters = '';
   let at = index;
   let next = index;
-  while (at < tokens.length) {
+  while (at < tokens.length && next - index < MOST_TOKENS) {
     const said = lettersAt(tokens, at, letters.length > 0);
     if (said !== undefined) {
       letters += said.letters;
@@ -58,7 +61,7 @@ export function readSpelledName(tokens: readonly Token[], index: number): Spelle
   }
   if (letters !== '') words.push(letters);
   const total = words.reduce((sum, word) => sum + word.length, 0);
-  const isReal = total >= 3 && next - index >= 3 && total <= 60 && words.every((word) => word.length >= 2);
+  const isReal = total >= 3 && next - index >= 3 && words.every((word) => word.length >= 2);
   return isReal ? { first: index, next, words } : undefined;
 }
 

@@ -1,202 +1,10 @@
-import { readBelowHundred } from '../spoken/numbers.ts';
-import { digitsAt, signAt, skipSign, skipWord, tokenise, wordAt, type Token } from '../spoken/tokens.ts';
+import { digitsAt, signAt, skipSign, tokenise, wordAt, type Token } from '../spoken/tokens.ts';
+import { CLOCK_LEADS, halfAt, halfBefore, readFromHour, readSpoken, readWritten, type Face, type Half } from './clock-face.ts';
 import { mentionOf } from './mention.ts';
 import { isMonthWord } from './month-names.ts';
 import type { Mention, TypedParser } from './parser.ts';
 
 const HINT = /\d|oclock|o.clock|noon|midday|midnight|half|quarter|past|one|two|three|four|five|six|seven|eight|nine|\bten\b|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|arvo/i;
-
-/** A clock face before the half of the day is known. */
-interface Face {
-  readonly next: number;
-  readonly hour: number;
-  readonly minute: number;
-  /** Says its half by itself: "17:30", "09:45". */
-  readonly whole: boolean;
-  /** Only these words around it make it a time: a bare "5". */
-  readonly bare: boolean;
-}
-
-type Half = 'am' | 'pm' | 'night';
-
-const face = (next: number, hour: number, minute: number, whole = false, bare = false): Face => ({ next, hour, minute, whole, bare });
-
-/** "5:30", "17.30", "0930 hours"; `undefined` for ratios and versions. */
-function readWritten(tokens: readonly Token[], index: number): Face | undefined {
-  const hours = digitsAt(tokens, index);
-  if (hours === '') return undefined;
-  const before = tokens[index - 1];
-  if (tokens[index]?.glued === true && before !== undefined && (before.kind === 'word' || '$:/.-'.includes(before.folded)) && before.glued) return undefined;
-  if (signAt(tokens, index - 1, '$#')) return undefined;
-  const minutes = digitsAt(tokens, index + 2);
-  const isColon = signAt(tokens, index + 1, ':.') && tokens[index + 1]?.glued === true && tokens[index + 2]?.glued === true && minutes.length === 2;
-  if (isColon) return readColon(tokens, index, hours, minutes);
-  if (hours.length === 4) {
-    const word = wordAt(tokens, index + 1);
-    const isHours = word === 'hours' || word === 'hrs' || word === 'h';
-    const hour = Number(hours.slice(0, 2));
-    const minute = Number(hours.slice(2));
-    if (isHours && hour < 24 && minute < 60) return face(index + 2, hour, minute, true);
-    return hour <= 12 && hour > 0 && minute < 60 && halfAt(tokens, index + 1) !== undefined ? face(index + 1, hour, minute) : undefined;
-  }
-  if (hours.length === 3 && halfAt(tokens, index + 1) !== undefined) {
-    const minute = Number(hours.slice(1));
-    return minute < 60 ? face(index + 1, Number(hours[0]), minute) : undefined;
-  }
-  if (hours.length > 2 || Number(hours) > 24) return undefined;
-  if (signAt(tokens, index + 1, ':/') && tokens[index + 1]?.glued === true) return undefined;
-  const after = tokens[index + 1];
-  if (after?.kind === 'sign' && after.glued && '.,-%'.includes(after.folded) && tokens[index + 2]?.kind === 'digits' && tokens[index + 2]?.glued) return undefined;
-  const spaced = digitsAt(tokens, index + 1);
-  if (spaced.length === 2 && Number(hours) <= 12 && Number(spaced) < 60 && halfAt(tokens, index + 2) !== undefined) {
-    return face(index + 2, Number(hours), Number(spaced));
-  }
-  return face(index + 1, Number(hours), 0, Number(hours) > 12 || Number(hours) === 0, true);
-}
-
-function readColon(tokens: readonly Token[], index: number, hours: string, minutes: string): Face | undefined {
-  const hour = Number(hours);
-  const minute = Number(minutes);
-  if (hours.length > 2 || hour > 23 || minute > 59) return undefined;
-  let next = index + 3;
-  const isDot = signAt(tokens, index + 1, '.');
-  if (signAt(tokens, next, ':.') && tokens[next]?.glued === true && tokens[next + 1]?.glued === true && digitsAt(tokens, next + 1) !== '') {
-    if (isDot || digitsAt(tokens, next + 1).length !== 2) return undefined;
-    next += 2;
-  }
-  const after = tokens[next];
-  if (after?.glued === true && after.kind === 'sign' && tokens[next + 1]?.kind === 'digits' && tokens[next + 1]?.glued && after.folded !== '-') return undefined;
-  if (isDot && halfAt(tokens, next) === undefined && !AT.has(wordAt(tokens, index - 1))) return undefined;
-  return face(next, hour, minute, hour > 12 || hour === 0 || hours.startsWith('0'));
-}
-
-/** "five", "five thirty", "nine oh five", "fourteen hundred hours". */
-function readSpoken(tokens: readonly Token[], index: number): Face | undefined {
-  const hour = readBelowHundred(tokens, index);
-  if (hour === undefined || hour.value > 24) return undefined;
-  if (wordAt(tokens, hour.next) === 'hundred') {
-    const isClock = ['hours', 'hrs'].includes(wordAt(tokens, hour.next + 1));
-    return isClock && hour.value < 24 ? face(hour.next + 2, hour.value, 0, true) : undefined;
-  }
-  if (['oh', 'o', 'zero'].includes(wordAt(tokens, hour.next))) {
-    const unit = readBelowHundred(tokens, hour.next + 1);
-    if (unit !== undefined && unit.value > 0 && unit.value < 10 && hour.value > 0) return face(unit.next, hour.value, unit.value, hour.value > 12);
-  }
-  const minute = readBelowHundred(tokens, hour.next);
-  const written = digitsAt(tokens, hour.next);
-  if (written.length === 2 && Number(written) < 60) return face(hour.next + 1, hour.value, Number(written), hour.value > 12);
-  if (minute !== undefined && minute.value >= 10 && minute.value < 60 && hour.value > 0 && hour.value < 24) {
-    return face(minute.next, hour.value, minute.value, hour.value > 12);
-  }
-  return minute === undefined && hour.value < 24 ? face(hour.next, hour.value, 0, hour.value > 12 || hour.value === 0, true) : undefined;
-}
-
-const AWAY = new Set(['past', 'after', 'to', 'til', 'till', 'before', 'of']);
-
-/** "half past three", "quarter to 4", "ten past six", "twenty five to two", "half six" (British: 6:30). */
-function readFromHour(tokens: readonly Token[], index: number): Face | undefined {
-  let at = skipWord(tokens, index, 'a');
-  const word = wordAt(tokens, at);
-  let minutes: number | undefined;
-  if (word === 'half') minutes = 30;
-  else if (word === 'quarter') minutes = 15;
-  else if (at === index) {
-    const digits = digitsAt(tokens, at);
-    const read = digits === '' ? readBelowHundred(tokens, at) : digits.length <= 2 ? { next: at + 1, value: Number(digits) } : undefined;
-    if (read === undefined || read.value < 1 || read.value > 29) return undefined;
-    minutes = read.value;
-    const named = skipWord(tokens, read.next, 'minutes', 'minute', 'mins');
-    if (named === read.next && minutes % 5 !== 0) return undefined;
-    at = named - 1;
-  }
-  if (minutes === undefined) return undefined;
-  const direction = wordAt(tokens, at + 1);
-  const isHalf = word === 'half';
-  if (isHalf && direction !== 'past') {
-    const hour = readHour(tokens, at + 1);
-    return hour !== undefined && hour.written === false && wordAt(tokens, hour.next) === '' ? face(hour.next, hour.value, 30) : undefined;
-  }
-  if (!AWAY.has(direction)) return undefined;
-  const isExact = word === 'quarter' || isHalf;
-  if (!isExact && (direction === 'of' || direction === 'before' || direction === 'after')) return undefined;
-  const hour = readHour(tokens, at + 2);
-  if (hour === undefined) return readNamedHour(tokens, at + 2, minutes, direction);
-  const later = direction === 'past' || direction === 'after';
-  if (!isExact && direction === 'to' && !isClear(tokens, index, hour.next)) return undefined;
-  return later ? face(hour.next, hour.value, minutes) : face(hour.next, hour.value === 1 ? 12 : hour.value - 1, 60 - minutes);
-}
-
-/** "ten to four" is a time after "at" or before a half of the day; else it may be a range. */
-const isClear = (tokens: readonly Token[], index: number, next: number): boolean =>
-  AT.has(wordAt(tokens, index - 1)) || halfAt(tokens, next) !== undefined || wordAt(tokens, next - 2) === 'minutes';
-
-function readNamedHour(tokens: readonly Token[], index: number, minutes: number, direction: string): Face | undefined {
-  const word = wordAt(tokens, index);
-  const hour = word === 'noon' || word === 'midday' ? 12 : word === 'midnight' ? 0 : undefined;
-  if (hour === undefined) return undefined;
-  const later = direction === 'past' || direction === 'after';
-  return face(index + 1, later ? hour : (hour + 23) % 24, later ? minutes : 60 - minutes, true);
-}
-
-function readHour(tokens: readonly Token[], index: number): { readonly next: number; readonly value: number; readonly written: boolean } | undefined {
-  const digits = digitsAt(tokens, index);
-  if (digits !== '') {
-    const value = Number(digits);
-    const isWhole = digits.length <= 2 && value >= 1 && value <= 12 && !signAt(tokens, index + 1, ':');
-    return isWhole ? { next: index + 1, value, written: true } : undefined;
-  }
-  const read = readBelowHundred(tokens, index);
-  return read !== undefined && read.value >= 1 && read.value <= 12 ? { ...read, written: false } : undefined;
-}
-
-interface HalfReading {
-  readonly next: number;
-  readonly half: Half;
-}
-
-const PARTS: ReadonlyMap<string, Half> = new Map([['morning', 'am'], ['afternoon', 'pm'], ['arvo', 'pm'], ['evening', 'pm'], ['night', 'night']]);
-
-/** "pm", "p.m.", "p m", "in the evening", "at night", "this arvo", "tonight", "tomorrow morning". */
-function halfAt(tokens: readonly Token[], index: number): HalfReading | undefined {
-  const word = wordAt(tokens, index);
-  if (word === 'am' || word === 'pm') return { next: dotted(tokens, index + 1), half: word };
-  if (word === 'a' || word === 'p') {
-    const at = skipSign(tokens, index + 1, '.');
-    if (wordAt(tokens, at) === 'm') return { next: dotted(tokens, at + 1), half: word === 'a' ? 'am' : 'pm' };
-    return undefined;
-  }
-  if (word === 'tonight') return { next: index + 1, half: 'night' };
-  const bare = PARTS.get(word);
-  if (bare !== undefined && word !== 'night') return { next: index + 1, half: bare };
-  if (word === 'in' && wordAt(tokens, index + 1) === 'the') {
-    const half = PARTS.get(wordAt(tokens, index + 2));
-    return half === undefined ? undefined : { next: index + 3, half };
-  }
-  if (word === 'at' && wordAt(tokens, index + 1) === 'night') return { next: index + 2, half: 'night' };
-  if (word === 'this' || word === 'tomorrow' || word === 'that') {
-    const half = PARTS.get(wordAt(tokens, index + 1));
-    return half === undefined ? undefined : { next: index + 2, half };
-  }
-  return undefined;
-}
-
-/** The full stop of "p.m." belongs to it when it is glued and no sentence starts after it. */
-const dotted = (tokens: readonly Token[], index: number): number =>
-  signAt(tokens, index, '.') && tokens[index]?.glued === true && signAt(tokens, index - 2, '.') ? index + 1 : index;
-
-/** A half said before the clock: "this arvo at 3", "tomorrow morning at nine", "in the evening around 7". */
-function halfBefore(tokens: readonly Token[], index: number): { readonly first: number; readonly half: Half } | undefined {
-  let at = index - 1;
-  if (AT.has(wordAt(tokens, at)) || signAt(tokens, at, ',')) at -= 1;
-  if (AT.has(wordAt(tokens, at))) at -= 1;
-  const word = wordAt(tokens, at);
-  if (word === 'tonight') return { first: at, half: 'night' };
-  const half = PARTS.get(word);
-  return half === undefined ? undefined : { first: at, half };
-}
-
-const AT = new Set(['at', 'by', 'around', 'about', 'until', 'till', 'from', 'before', 'after', 'for', 'roughly', 'approximately', 'say', 'to']);
-const CLOCK_LEADS = new Set(['at', 'by', 'around', 'about', 'until', 'till', 'before', 'after', 'from']);
 
 const pad = (value: number): string => String(value).padStart(2, '0');
 
@@ -211,37 +19,94 @@ function onDay(clock: Face, half: Half): number | undefined {
 /** Hours whose other half people mean as often, when nothing says which. */
 const BOTH_HALVES = new Set([6, 7, 8]);
 
-function readClock(tokens: readonly Token[], index: number): { readonly mention: Mention<'time'>; readonly next: number } | undefined {
+const written = (hour: number, minute: number): string => `${pad(hour)}:${pad(minute)}`;
+
+/** A clock with what is said of its half of the day, before that is settled. */
+interface Clock {
+  readonly face: Face;
+  readonly first: number;
+  readonly next: number;
+  readonly half: Half | undefined;
+  /** "o'clock" or "ish": a bare number with it is a time. */
+  readonly marked: boolean;
+  readonly rough: boolean;
+}
+
+const oclockEnd = (tokens: readonly Token[], index: number): number => {
+  if (wordAt(tokens, index) === 'oclock') return index + 1;
+  const at = skipSign(tokens, index + 1, '"\'');
+  return wordAt(tokens, index) === 'o' && wordAt(tokens, at) === 'clock' ? at + 1 : index;
+};
+
+function clockAt(tokens: readonly Token[], index: number): Clock | undefined {
+  const face = readFromHour(tokens, index) ?? readWritten(tokens, index) ?? readSpoken(tokens, index);
+  if (face === undefined || face.hour > 23) return undefined;
+  const oclock = oclockEnd(tokens, face.next);
+  const ish = skipSign(tokens, oclock, '-');
+  const rough = wordAt(tokens, ish) === 'ish';
+  const end = rough ? ish + 1 : oclock;
+  const after = halfAt(tokens, skipSign(tokens, end, ','));
+  const before = after === undefined ? halfBefore(tokens, index) : undefined;
+  return { face, first: before?.first ?? index, next: after?.next ?? end, half: after?.half ?? before?.half, marked: end > face.next, rough };
+}
+
+const JOINTS = new Set(['to', 'till', 'til', 'until', 'through', 'or', 'and']);
+
+/** The clock after "to", "or", "and" or a hyphen that says its half of the day: "between 2 and 3 pm". */
+function partnerOf(tokens: readonly Token[], clock: Clock): Clock | undefined {
+  if (!JOINTS.has(wordAt(tokens, clock.next)) && !signAt(tokens, clock.next, '-\u2013')) return undefined;
+  const partner = clockAt(tokens, clock.next + 1);
+  return partner?.half !== undefined && partner.first === clock.next + 1 ? partner : undefined;
+}
+
+/** The half of the day that makes a clock come before its partner: "11 to 1 pm" starts in the morning. */
+function hourBefore(clock: Clock, partner: Clock): number | undefined {
+  const end = onDay(partner.face, partner.half as Half);
+  const same = onDay(clock.face, partner.half as Half);
+  if (end === undefined || same === undefined) return undefined;
+  return same * 60 + clock.face.minute <= end * 60 + partner.face.minute ? same : (same + 12) % 24;
+}
+
+interface Reading {
+  readonly mention: Mention<'time'>;
+  readonly next: number;
+}
+
+function readShared(tokens: readonly Token[], clock: Clock, partner: Clock): Reading | undefined {
+  const hour = hourBefore(clock, partner);
+  if (hour === undefined) return undefined;
+  const value = written(hour, clock.face.minute);
+  const isChoice = wordAt(tokens, clock.next) === 'or' || (wordAt(tokens, clock.next) === 'and' && wordAt(tokens, clock.first - 1) === 'between');
+  if (!isChoice) return { mention: mentionOf(tokens, clock.first, clock.next, value, { assumed: ['meridiem'] }), next: clock.next };
+  const alternative = written(onDay(partner.face, partner.half as Half) as number, partner.face.minute);
+  return { mention: mentionOf(tokens, clock.first, partner.next, value, { granularity: 'approximate', alternative }), next: partner.next };
+}
+
+/** An hour without a half of the day, as in business hours: seven in the morning to six in the evening. */
+const inBusiness = (hour: number): number => (hour < 7 ? hour + 12 : hour);
+
+function readClock(tokens: readonly Token[], index: number): Reading | undefined {
   const named = readNamed(tokens, index);
   if (named !== undefined) return named;
-  const clock = readFromHour(tokens, index) ?? readWritten(tokens, index) ?? readSpoken(tokens, index);
-  if (clock === undefined || clock.hour > 24) return undefined;
-  const isOclock = wordAt(tokens, clock.next) === 'oclock' || (wordAt(tokens, clock.next) === 'o' && wordAt(tokens, skipSign(tokens, clock.next + 1, '"')) === 'clock');
-  let next = clock.next;
-  if (isOclock) next = wordAt(tokens, next) === 'oclock' ? next + 1 : skipSign(tokens, next + 1, '"') + 1;
-  const isRough = wordAt(tokens, next) === 'ish';
-  if (isRough) next += 1;
-  const after = halfAt(tokens, skipSign(tokens, next, ','));
-  const before = after === undefined ? halfBefore(tokens, index) : undefined;
-  const half = after?.half ?? before?.half;
-  if (half === undefined && clock.bare && !isOclock && !isRough && !isBareTime(tokens, index, clock)) return undefined;
-  const first = before?.first ?? index;
-  const end = after?.next ?? next;
-  const extras = { granularity: isRough ? ('approximate' as const) : ('exact' as const) };
-  if (half !== undefined) {
-    const hour = onDay(clock, half);
-    if (hour === undefined || hour > 23) return undefined;
-    return { mention: mentionOf(tokens, first, end, `${pad(hour)}:${pad(clock.minute)}`, extras), next: end };
+  const clock = clockAt(tokens, index);
+  if (clock === undefined) return undefined;
+  const { face, half, next } = clock;
+  const partner = half === undefined && !face.whole ? partnerOf(tokens, clock) : undefined;
+  if (partner !== undefined) return readShared(tokens, clock, partner);
+  if (half === undefined && face.bare && !clock.marked && !isBareTime(tokens, index, face)) return undefined;
+  const granularity = clock.rough ? ('approximate' as const) : ('exact' as const);
+  const hour = half === undefined ? face.hour : onDay(face, half);
+  if (hour === undefined) return undefined;
+  if (half !== undefined || face.whole) return { mention: mentionOf(tokens, clock.first, next, written(hour, face.minute), { granularity }), next };
+  const choice = wordAt(tokens, next) === 'or' ? clockAt(tokens, next + 1) : undefined;
+  if (choice !== undefined && choice.half === undefined && !choice.face.whole) {
+    const [value, alternative] = [written(inBusiness(hour), face.minute), written(inBusiness(choice.face.hour), choice.face.minute)];
+    return { mention: mentionOf(tokens, clock.first, choice.next, value, { granularity: 'approximate', assumed: ['meridiem'], alternative }), next: choice.next };
   }
-  if (clock.hour > 23) return undefined;
-  if (clock.whole) return { mention: mentionOf(tokens, index, end, `${pad(clock.hour)}:${pad(clock.minute)}`, extras), next: end };
-  const guess = clock.hour < 7 ? clock.hour + 12 : clock.hour;
+  const guess = inBusiness(hour);
   const other = guess >= 12 ? guess - 12 : guess + 12;
-  const alternative = BOTH_HALVES.has(clock.hour) ? `${pad(other)}:${pad(clock.minute)}` : undefined;
-  return {
-    mention: mentionOf(tokens, index, end, `${pad(guess)}:${pad(clock.minute)}`, { ...extras, assumed: ['meridiem'], alternative }),
-    next: end,
-  };
+  const alternative = BOTH_HALVES.has(hour) ? written(other, face.minute) : undefined;
+  return { mention: mentionOf(tokens, clock.first, next, written(guess, face.minute), { granularity, assumed: ['meridiem'], alternative }), next };
 }
 
 /** "at five", or nothing but the number in a short answer; never a number that counts something. */
@@ -250,10 +115,10 @@ function isBareTime(tokens: readonly Token[], index: number, clock: Face): boole
   const after = tokens[clock.next];
   const isEnd = after === undefined || (after.kind === 'sign' && '.,?!;'.includes(after.folded)) || ['on', 'and', 'or', 'if', 'please', 'would', 'is', 'works', 'then', 'tomorrow', 'today', 'instead'].includes(after.folded);
   if (!isEnd || isMonthWord(wordAt(tokens, index - 1))) return false;
-  return CLOCK_LEADS.has(wordAt(tokens, index - 1)) || tokens.length <= 3;
+  return CLOCK_LEADS.has(wordAt(tokens, index - 1)) || (tokens.length <= 3 && !JOINTS.has(wordAt(tokens, index - 1)) && !signAt(tokens, index - 1, '-'));
 }
 
-function readNamed(tokens: readonly Token[], index: number): { readonly mention: Mention<'time'>; readonly next: number } | undefined {
+function readNamed(tokens: readonly Token[], index: number): Reading | undefined {
   let at = index;
   if (digitsAt(tokens, at) === '12' || wordAt(tokens, at) === 'twelve') at += 1;
   const word = wordAt(tokens, at);

@@ -12,6 +12,9 @@ const RISKY: ReadonlyMap<string, number> = new Map([['wed', 2], ['sat', 5], ['su
 
 const BY_NAME: ReadonlyMap<string, number> = new Map([...NAMES.map((name, index) => [name, index] as const), ...SHORT]);
 
+/** Whether a folded word names a weekday. */
+export const isWeekdayWord = (word: string): boolean => BY_NAME.has(word) || RISKY.has(word);
+
 type Lead = 'this' | 'next' | 'last' | 'none';
 
 interface Resolved {
@@ -86,6 +89,7 @@ function finish(scene: DateScene, first: number, next: number, weekday: number, 
   if (after === 'week') return made(next + 1, resolve(scene, weekday, 'none', false).day + 7);
   if (after === 'fortnight') return made(next + 1, resolve(scene, weekday, 'none', false).day + 14);
   if (after === 'after' && wordAt(tokens, next + 1) === 'next') return made(next + 2, resolve(scene, weekday, 'next', false).day + 7);
+  if (after === 'gone' || (after === 'just' && wordAt(tokens, next + 1) === 'gone')) return made(next + (after === 'gone' ? 1 : 2), resolve(scene, weekday, 'none', true).day);
   const weekAt = skipWord(tokens, next, 'of');
   const shift = { next: 7, this: 0, last: -7 }[wordAt(tokens, weekAt) as 'next' | 'this' | 'last'];
   if (shift !== undefined && wordAt(tokens, weekAt + 1) === 'week') return made(weekAt + 2, monday + weekday + shift);
