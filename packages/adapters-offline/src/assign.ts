@@ -36,9 +36,10 @@ export function assign(
   profiles: readonly TargetProfile[],
 ): ReadonlyMap<string, readonly Claim[]> {
   const won = new Map<string, Claim[]>();
+  const byTurn = Map.groupBy(candidates, ({ turn }) => turn.index);
   let thread: { readonly key: string; readonly turn: number } | undefined;
   for (const candidate of candidates) {
-    const rivals = candidates.filter((other) => other.turn === candidate.turn && other !== candidate);
+    const rivals = (byTurn.get(candidate.turn.index) ?? []).filter((other) => other !== candidate);
     const around = surroundingsOf(call, candidate, rivals);
     const { index } = candidate.turn;
     const contenders = profiles

@@ -51,13 +51,23 @@ export const peopleAmong = (call: CallReading, candidates: readonly Candidate[])
   });
 
 function firstTokenEndingAfter(tokens: readonly Token[], offset: number): number {
-  const at = tokens.findIndex((token) => token.end > offset);
-  return at < 0 ? tokens.length : at;
+  return firstWhere(tokens, (token) => token.end > offset);
 }
 
 function firstTokenStartingAt(tokens: readonly Token[], offset: number): number {
-  const at = tokens.findIndex((token) => token.start >= offset);
-  return at < 0 ? tokens.length : at;
+  return firstWhere(tokens, (token) => token.start >= offset);
+}
+
+/** Index of the first token for which a condition holds that holds for all tokens behind it. */
+function firstWhere(tokens: readonly Token[], holds: (token: Token) => boolean): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(tokens[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Whether a speaker's side may say a target's value. A speaker whose side nobody knows may say any. */

@@ -6,8 +6,8 @@ import { DIRECTIONS, NAMESPACE, UNITS, type Slot, type TargetProfile } from './t
 /** Why a candidate is, or is not, the answer to a target: each part 0 to 1, `score` their weighing. */
 export interface Fit {
   readonly score: number;
-  /** How well the words beside the value name what the target is about. */
-  readonly local: number;
+  /** How well the question that the turn answers names the target or its kind of value. */
+  readonly asked: number;
 }
 
 const strongest = (strengths: Strengths, concepts: readonly string[]): number => {
@@ -21,12 +21,13 @@ const strongest = (strengths: Strengths, concepts: readonly string[]): number =>
 
 /** Weighs one candidate against one target. */
 export function fitOf(call: CallReading, candidate: Candidate, around: Surroundings, profile: TargetProfile): Fit {
-  if (around.askedFor === profile.target.key) return { score: 1, local: 1 };
+  if (around.askedFor === profile.target.key) return { score: 1, asked: 1 };
   const local = slotEvidence(profile.subjects, (slot) => strongest(around.local, slot.concepts));
   let score = scoreOf(call, candidate, around, profile);
   if (isBare(candidate) && !bareAmountFits(candidate, around, profile)) score = 0;
   if (around.askedFor !== undefined) score *= local > 0.8 ? 0.8 : 0.4;
-  return { score: Math.max(0, Math.min(1, score)), local };
+  const asked = Math.max(strongest(around.question, profile.kinds), ...profile.subjects.map(({ concepts }) => strongest(around.question, concepts)));
+  return { score: Math.max(0, Math.min(1, score)), asked };
 }
 
 function scoreOf(call: CallReading, candidate: Candidate, around: Surroundings, profile: TargetProfile): number {
@@ -35,11 +36,22 @@ function scoreOf(call: CallReading, candidate: Candidate, around: Surroundings, 
   if (profile.target.type === 'boolean') return answerScore(around, profile);
   const about = aboutScore(call, candidate, around, profile);
   if (profile.choices) return choiceScore(candidate, about);
-  return UNCERTAIN.has(candidate.mention.granularity) ? 0.6 * about : about;
+  if (isVague(candidate)) return 0.5 * about;
+  return isOfNow(candidate) && !isAskedFor(around, profile) ? 0.6 * about : about;
 }
 
 /** "Five years ago" and "in March" seldom answer a question about a day. */
-const UNCERTAIN: ReadonlySet<string> = new Set(['month', 'year']);
+const isVague = ({ type, mention: { granularity } }: Candidate): boolean =>
+  (type === 'date' || type === 'datetime') && granularity !== 'day' && granularity !== 'exact';
+
+const NOW = /^(?:today|tonight|this (?:morning|afternoon|evening|arvo)|now|right now|yesterday|(?:earlier|later) today)$/i;
+
+/** "Today" is said in passing more often than in answer. */
+const isOfNow = ({ type, turn, start, end }: Candidate): boolean => (type === 'date' || type === 'datetime') && NOW.test(turn.turn.text.slice(start, end));
+
+/** The question, or words right beside the value, name the kind of value or what it is for. */
+const isAskedFor = (around: Surroundings, { kinds, subjects, directions }: TargetProfile): boolean =>
+  strongest(around.question, kinds) >= 0.9 || Math.max(strongest(around.local, directions), ...subjects.map(({ concepts, field }) => (field ? 0 : strongest(around.local, concepts)))) >= 0.9;
 
 /** A person who names nobody's role is the customer, or the agent when the target says so, and introduces himself. */
 function personScore(call: CallReading, candidate: Candidate, around: Surroundings, profile: TargetProfile): number {
@@ -70,7 +82,7 @@ function aboutScore(call: CallReading, candidate: Candidate, around: Surrounding
   const kind = Math.max(strongest(around.local, profile.kinds), strongest(around.question, profile.kinds));
   const purposes = profile.subjects.filter(({ field }) => !field);
   const near = ({ concepts }: Slot): number => Math.max(strongest(around.local, concepts), 0.95 * strongest(around.question, concepts));
-  const purpose = slotEvidence(purposes, (slot) => Math.max(near(slot), 0.7 * purposeStrength(call, slot.concepts, index)));
+  const purpose = slotEvidence(purposes, (slot) => Math.max(near(slot), 0.85 * purposeStrength(call, slot.concepts, index)));
   const field = fieldEvidence(call, profile, (slot) => Math.max(near(slot), 0.8 * topicStrength(call, slot.concepts, index)));
   const direction = profile.direction === undefined ? 0 : directionEvidence(around, profile);
   const unit = unitEvidence(around, profile);
@@ -110,7 +122,7 @@ function countScore(call: CallReading, candidate: Candidate, around: Surrounding
   if (asked >= 0.85) return 0.6 + 0.1 * asked + 0.2 * context;
   if (isPartyOf(candidate) && profile.counted.includes('people')) return 0.55 + 0.2 * context;
   const label = strongest(around.local, profile.counted);
-  return label >= 0.95 && candidate.firstToken > candidate.sentence.firstToken ? 0.5 + 0.2 * context : 0.3 * context;
+  return label >= 0.95 && isLinked(candidate) ? 0.5 + 0.2 * context : 0.3 * context;
 }
 
 const NO_NOUN = new Set(
@@ -129,17 +141,23 @@ const isPartyOf = ({ turn, firstToken }: Candidate): boolean => {
   return before === 'for' || before === 'of';
 };
 
+const LINKS = new Set('of is was are be at around about to by roughly like say approximately just for under over than nearly only maybe its thats hits reached'.split(' '));
+
+/** "A rating of 4.3", "the budget is 500": a word that ties the number to what stands before it. */
+const isLinked = ({ turn, firstToken, sentence }: Candidate): boolean =>
+  firstToken > sentence.firstToken && LINKS.has(turn.tokens[firstToken - 1]!.word);
+
 /** An amount that names no currency: a bare number. */
 const isBare = ({ type, mention }: Candidate): boolean => type === 'money' && mention.assumed.includes('currency');
 
 /** A bare number is an amount only when money was asked for, or when the word right before it says what amount it is. */
 function bareAmountFits(candidate: Candidate, around: Surroundings, { kinds, subjects }: TargetProfile): boolean {
   const words = candidate.turn.turn.text.slice(candidate.start, candidate.end).toLowerCase();
-  if (words === 'one' || words === '1' || countsSomethingElse(candidate)) return false;
+  if (words === 'one' || words === '1' || /^(?:19|20)\d\d$/.test(words) || countsSomethingElse(candidate)) return false;
   const asked = Math.max(strongest(around.question, kinds), ...subjects.map((slot) => strongest(around.question, slot.concepts)));
   if (asked >= 0.9 && candidate.turn.tokens.length <= 12) return true;
   const named = Math.max(...subjects.map((slot) => strongest(around.local, slot.concepts)), 0);
-  return named >= 0.95;
+  return named >= 0.95 && isLinked(candidate);
 }
 
 /** Mostly the best-named slot, partly how many of them are named. */
@@ -153,7 +171,7 @@ function slotEvidence(slots: readonly Slot[], evidence: (slot: Slot) => number):
     sum += strength * slot.weight;
     weights += slot.weight;
   }
-  return weights === 0 ? 0 : 0.6 * best + 0.4 * (sum / weights);
+  return weights === 0 ? 0 : 0.5 * best + 0.5 * (sum / weights);
 }
 
 /**

@@ -172,12 +172,17 @@ export interface ConceptHit {
   readonly last: number;
 }
 
-/** Every concept that the tokens name, by where it begins. A word that the lexicon lacks is a concept of its own, `=stem`. */
-export function conceptsIn(tokens: readonly Token[]): readonly ConceptHit[] {
+/**
+ * Every concept that the tokens name, by where it begins; each word is a concept of its own too, `=stem`. With a set of
+ * concepts, only those.
+ */
+export function conceptsIn(tokens: readonly Token[], only?: ReadonlySet<string>): readonly ConceptHit[] {
   const hits: ConceptHit[] = [];
   for (const [first, token] of tokens.entries()) {
-    hits.push({ concept: `=${token.stem}`, first, last: first });
+    const word = `=${token.stem}`;
+    if (only === undefined || only.has(word)) hits.push({ concept: word, first, last: first });
     for (const { concept, parts } of PHRASES.get(token.stem) ?? []) {
+      if (only !== undefined && !only.has(concept)) continue;
       const last = endOf(parts, tokens, first);
       if (last !== undefined) hits.push({ concept, first, last });
     }

@@ -1,5 +1,5 @@
 import {
-  type AnalysisProposal, type AnalysisRequest, type ConversationAnalyst, parserFor, type ProposedFinding, type TargetDefinition, type TargetType,
+  type AnalysisProposal, type AnalysisRequest, type ConversationAnalyst, parserFor, type ProposedFinding, type TargetType,
 } from '@relay/core/ports';
 import { assign } from './assign.ts';
 import { candidatesIn, peopleAmong } from './candidate.ts';
@@ -7,7 +7,7 @@ import { type CallReading, readCall } from './reading.ts';
 import { settle } from './settle.ts';
 import { findSignals } from './signals.ts';
 import { summarise } from './summary.ts';
-import { profileOf } from './target-profile.ts';
+import { conceptsOf, profileOf, type TargetProfile } from './target-profile.ts';
 
 /** Types whose values only a reader who understands the sentence can find. */
 const NEEDS_MODEL: ReadonlySet<TargetType> = new Set(['text', 'organisation']);
@@ -22,8 +22,9 @@ export class OfflineAnalyst implements ConversationAnalyst {
   readonly name = 'offline/1';
 
   async analyse(request: AnalysisRequest): Promise<AnalysisProposal> {
-    const call = readCall(request.transcript);
-    const findings = request.targets.length === 0 ? [] : findValues(call, request);
+    const profiles = request.targets.filter(({ type }) => !NEEDS_MODEL.has(type)).map((target) => profileOf(target, request.targets));
+    const call = readCall(request.transcript, conceptsOf(profiles));
+    const findings = findValues(call, request, profiles);
     return {
       findings,
       abstained: request.targets
@@ -35,23 +36,20 @@ export class OfflineAnalyst implements ConversationAnalyst {
   }
 }
 
-/** Targets of one type compete for the same candidates. */
-function findValues(call: CallReading, request: AnalysisRequest): readonly ProposedFinding[] {
-  const byType = Map.groupBy(request.targets, ({ type }) => type);
-  const findings = [...byType].flatMap(([type, targets]) => (NEEDS_MODEL.has(type) ? [] : findType(call, request, type, targets)));
-  return findings.sort((a, b) => a.turn - b.turn);
-}
-
 /** Types whose words depend on what the target declares, so that each target has candidates of its own. */
 const OWN_WORDS: ReadonlySet<TargetType> = new Set(['enum', 'multi-enum']);
 
-function findType(call: CallReading, request: AnalysisRequest, type: TargetType, targets: readonly TargetDefinition[]): readonly ProposedFinding[] {
-  const groups = OWN_WORDS.has(type) ? targets.map((target) => [target]) : [targets];
-  return groups.flatMap((group) => {
-    const parse = parserFor(type);
-    const all = candidatesIn(call, type, (text) => parse?.(text, request.context, group[0]!) ?? []);
-    const candidates = type === 'person' ? peopleAmong(call, all) : all;
-    const claims = assign(call, candidates, group.map((target) => profileOf(target, request.targets)));
-    return [...claims].flatMap(([target, won]) => settle(call, target, won));
-  });
+/** Targets of one type compete for the same candidates. */
+function findValues(call: CallReading, request: AnalysisRequest, profiles: readonly TargetProfile[]): readonly ProposedFinding[] {
+  const rivals = Map.groupBy(profiles, ({ target: { type, key } }) => (OWN_WORDS.has(type) ? key : type));
+  return [...rivals.values()].flatMap((group) => findGroup(call, request, group)).sort((a, b) => a.turn - b.turn);
+}
+
+function findGroup(call: CallReading, { context }: AnalysisRequest, profiles: readonly TargetProfile[]): readonly ProposedFinding[] {
+  const { target } = profiles[0]!;
+  const parse = parserFor(target.type);
+  if (parse === undefined) return [];
+  const candidates = candidatesIn(call, target.type, (text) => parse(text, context, target));
+  const claims = assign(call, target.type === 'person' ? peopleAmong(call, candidates) : candidates, profiles);
+  return [...claims].flatMap(([key, won]) => settle(call, key, won));
 }

@@ -37,10 +37,10 @@ export interface CallReading {
   readonly occurrences: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Reads a transcript into words, sentences and what each sentence does. Time is linear in its length. */
-export function readCall(transcript: Transcript): CallReading {
+/** Reads a transcript into words, sentences, what each sentence does, and the given concepts. Time is linear in its length. */
+export function readCall(transcript: Transcript, concepts: ReadonlySet<string>): CallReading {
   const sides = new Map(transcript.parties.map((party) => [party.speaker, party.side]));
-  const turns = transcript.turns.map((turn, index) => readTurn(turn, index, sides.get(turn.speaker) ?? 'unknown'));
+  const turns = transcript.turns.map((turn, index) => readTurn(turn, index, sides.get(turn.speaker) ?? 'unknown', concepts));
   const occurrences = new Map<string, number[]>();
   for (const { hits, index } of turns) {
     for (const { concept } of hits) {
@@ -52,9 +52,9 @@ export function readCall(transcript: Transcript): CallReading {
   return { turns, occurrences };
 }
 
-function readTurn(turn: Turn, index: number, side: PartySide): TurnReading {
+function readTurn(turn: Turn, index: number, side: PartySide, concepts: ReadonlySet<string>): TurnReading {
   const tokens = tokensOf(turn.text);
-  return { index, turn, side, tokens, sentences: sentencesOf(turn.text, tokens), hits: conceptsIn(tokens), reply: replyOf(turn.text) };
+  return { index, turn, side, tokens, sentences: sentencesOf(turn.text, tokens), hits: conceptsIn(tokens, concepts), reply: replyOf(turn.text) };
 }
 
 /** A full stop, question or exclamation mark that ends a sentence: not one in a number or after an initial or title. */

@@ -2,6 +2,9 @@ import type { ProposedFinding } from '@relay/core/ports';
 import type { Claim } from './assign.ts';
 import { nextOther, type CallReading } from './reading.ts';
 
+/** More mentions than this of one value, or of values before it, prove nothing more. */
+const MOST = 4;
+
 /** What became of a claim in the conversation. */
 type Standing = 'stated' | 'accepted' | 'declined' | 'open';
 
@@ -32,14 +35,16 @@ export function settle(call: CallReading, target: string, claims: readonly Claim
   const mine = standings.filter(({ claim, standing }) => claim.candidate.valueKey === current && standing !== 'declined');
   const last = mine.at(-1);
   if (last === undefined) return [];
-  const earlier = standings.filter(
-    ({ claim, standing }) => claim.candidate.valueKey !== current && standing === 'stated' && claims.indexOf(claim) < claims.indexOf(last.claim),
-  );
+  const earlier = standings
+    .filter(({ claim, standing }) => claim.candidate.valueKey !== current && standing === 'stated' && claims.indexOf(claim) < claims.indexOf(last.claim))
+    .slice(-MOST);
   const replacedAt = earlier.length === 0 ? -1 : claims.indexOf(earlier.at(-1)!.claim);
-  return [...earlier, ...mine]
+  const overturns = mine.some(({ claim, standing }) => claims.indexOf(claim) > replacedAt && (standing === 'accepted' || claim.fit.asked >= 0.9 || CUE.test(claim.candidate.turn.turn.text)));
+  const telling = [...mine].sort((a, b) => b.claim.fit.score - a.claim.fit.score).slice(0, MOST);
+  return [...earlier, ...telling]
     .sort((a, b) => claims.indexOf(a.claim) - claims.indexOf(b.claim))
     .map(({ claim }) => {
-      const corrects = claim.candidate.valueKey === current && replacedAt >= 0 && claims.indexOf(claim) > replacedAt;
+      const corrects = claim.candidate.valueKey === current && replacedAt >= 0 && claims.indexOf(claim) > replacedAt && overturns;
       return propose(target, claim, corrects ? 'corrects' : 'states');
     });
 }
@@ -48,6 +53,9 @@ function propose(target: string, { candidate }: Claim, polarity: ProposedFinding
   const words = candidate.turn.turn.text.slice(candidate.start, candidate.end);
   return { target, turn: candidate.turn.index, quote: words, valueText: words, polarity, certainty: 'stated' };
 }
+
+/** Words by which people put right what was said, or settle for something else. */
+const CUE = /\b(?:sorry|actually|instead|rather|make (?:it|that)|change|changed|meant|i mean|correction|scratch that|wait|no|better|switch|move (?:it|that)|let's (?:do|say|make|go)|what about|how about|on second thoughts?|then|try)\b/i;
 
 const WISH = /\b(?:can|could|would|will) (?:you|i|we)\b|\bplease\b|\bhow about\b|\bwhat about\b/i;
 

@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate.ts';
+import type { ConceptHit } from './lexicon.ts';
 import { previousOther, type CallReading, type Sentence, type TurnReading } from './reading.ts';
 import { DIRECTIONS } from './target-profile.ts';
 
@@ -33,23 +34,30 @@ export function surroundingsOf(call: CallReading, candidate: Candidate, rivals: 
 /** The noun that a number counts follows it at once, or after an adjective or two. */
 function countedStrengths({ turn, endToken, sentence }: Candidate): Strengths {
   const strengths = new Map<string, number>();
-  for (const { first, last, concept } of turn.hits) {
-    if (first < endToken || first > endToken + 2 || last >= sentence.endToken || clauseBreak(turn, endToken - 1, first)) continue;
+  for (let i = firstHit(turn.hits, endToken); i < turn.hits.length && turn.hits[i]!.first <= endToken + 2; i += 1) {
+    const { first, last, concept } = turn.hits[i]!;
+    if (last >= sentence.endToken || clauseBreak(turn, endToken - 1, first)) continue;
     raise(strengths, concept, first === endToken ? 1 : first === endToken + 1 ? 0.95 : 0.7);
   }
   return strengths;
 }
 
+/** Sentences further away than this say nothing of a value. */
+const BESIDE = 2;
+
 function localStrengths(candidate: Candidate, rivals: readonly Candidate[]): Strengths {
   const strengths = new Map<string, number>();
   const { turn, sentence } = candidate;
-  const at = turn.sentences.indexOf(sentence);
-  for (const hit of turn.hits) {
-    const inside = hit.first >= sentence.firstToken && hit.first < sentence.endToken;
-    const strength = inside
-      ? strengthInSentence(candidate, hit, rivals)
-      : strengthBeside(turn, at, hit.first, candidate, rivals);
-    raise(strengths, hit.concept, strength);
+  const { sentences, hits } = turn;
+  const at = sentences.indexOf(sentence);
+  const around = [0, -1, 1, -BESIDE, BESIDE].filter((away) => sentences[at + away] !== undefined);
+  for (const away of around) {
+    const { firstToken, endToken } = sentences[at + away]!;
+    const beside = away === 0 ? 0 : strengthBeside(away, rivals.some((rival) => rival.sentence === sentences[at + away]));
+    for (let i = firstHit(hits, firstToken); i < hits.length && hits[i]!.first < endToken; i += 1) {
+      const hit = hits[i]!;
+      raise(strengths, hit.concept, away === 0 ? strengthInSentence(candidate, hit, rivals) : beside);
+    }
   }
   const end = endOfRange(candidate, rivals);
   if (end !== undefined) {
@@ -57,6 +65,22 @@ function localStrengths(candidate: Candidate, rivals: readonly Candidate[]): Str
     for (const [concept, direction] of Object.entries(DIRECTIONS)) if (direction !== end) strengths.delete(concept);
   }
   return strengths;
+}
+
+/** A sentence beside the candidate's own counts for less, and for little when it has a value of its own. */
+const strengthBeside = (away: number, taken: boolean): number =>
+  (away === -1 ? 0.55 : away === 1 ? 0.45 : Math.abs(away) === BESIDE ? 0.35 : 0) * (taken ? 0.5 : 1);
+
+/** Index of the first hit at or behind a token; hits are in order of their first token. */
+function firstHit(hits: readonly ConceptHit[], token: number): number {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (hits[middle]!.first < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const RANGE = /^\s*(?:to|till|til|until|through|thru|and|-|–|and (?:returning|leaving|ending|finishing|coming back|i'll return it|return it|back)(?: on)?|returning|return(?: on)?|to the|until the|through the|and the|to return on)(?: on| at)?\s*(?:the\s*)?$/i;
@@ -90,7 +114,7 @@ function strengthInSentence(
   return clauseBreak(turn, Math.min(endToken, last), Math.max(firstToken, first)) ? strength * 0.85 : strength;
 }
 
-const near = (distance: number, top: number): number => top * (distance <= 4 ? 1 : distance <= 9 ? 0.9 : distance <= 18 ? 0.75 : 0.5);
+const near = (distance: number, top: number): number => top * (distance <= 4 ? 1 : distance <= 9 ? 0.9 : distance <= 16 ? 0.7 : 0.4);
 
 function clauseBreak(turn: TurnReading, from: number, to: number): boolean {
   for (let i = Math.max(0, from); i < to; i += 1) {
@@ -101,15 +125,6 @@ function clauseBreak(turn: TurnReading, from: number, to: number): boolean {
     if (next !== undefined && turn.turn.text.slice(token.end, next.start).includes(',')) return true;
   }
   return false;
-}
-
-/** A sentence beside the candidate's own counts for less, and for little when it has a value of its own. */
-function strengthBeside(turn: TurnReading, at: number, token: number, candidate: Candidate, rivals: readonly Candidate[]): number {
-  const other = turn.sentences.findIndex(({ endToken }) => token < endToken);
-  const away = other - at;
-  const taken = rivals.some((rival) => rival !== candidate && turn.sentences.indexOf(rival.sentence) === other);
-  const strength = away === -1 ? 0.55 : away === 1 ? 0.45 : Math.abs(away) === 2 ? 0.35 : 0.25;
-  return taken ? strength * 0.5 : strength;
 }
 
 /** The question answered: a question earlier in the same breath of the other side, else what was last said there. */
@@ -167,12 +182,15 @@ export function topicStrength(call: CallReading, concepts: readonly string[], tu
   return best;
 }
 
-/** The same for what a single value is for: that is said beside the value or in the exchange about it, or not at all. */
+/** A turn longer than this is a speech: what it names somewhere says little about the next turn. */
+const SPEECH = 60;
+
+/** The same for what a single value is for: that is said beside the value or in the exchange that leads up to it, or not at all. */
 export function purposeStrength(call: CallReading, concepts: readonly string[], turn: number): number {
   let best = 0;
   for (const concept of concepts) {
-    const last = call.occurrences.get(concept)?.findLast((at) => at <= turn);
-    if (last !== undefined) best = Math.max(best, 0.8 ** (turn - last));
+    const last = call.occurrences.get(concept)?.findLast((at) => at < turn);
+    if (last !== undefined) best = Math.max(best, 0.8 ** (turn - last) * (call.turns[last]!.tokens.length > SPEECH ? 0.5 : 1));
   }
   return best;
 }

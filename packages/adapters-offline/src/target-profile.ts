@@ -151,6 +151,14 @@ function countedBy(target: TargetDefinition, subjects: readonly Slot[]): readonl
 /** A word itself, or a concept of things that are counted: not a whole field of life such as travel. */
 const countable = (concept: string): boolean => concept.startsWith('=') || COUNTABLES.has(concept);
 
+/** Every concept that weighing candidates against these targets looks at. */
+export const conceptsOf = (profiles: readonly TargetProfile[]): ReadonlySet<string> =>
+  new Set([
+    ...Object.keys(DIRECTIONS),
+    ...UNITS,
+    ...profiles.flatMap(({ subjects, kinds, counted }) => [...subjects.flatMap(({ concepts }) => concepts), ...kinds, ...counted]),
+  ]);
+
 /** Words with the concepts they name; the words of a phrase share its concept, so that "call back" is one thing. */
 function wordSlots(text: string): { readonly word: string; readonly concepts: readonly string[] }[] {
   const tokens = tokensOf(text);
