@@ -105,6 +105,11 @@ describe('boundaries', () => {
     expect(new Set(names)).toEqual(new Set(CANARIES.map(([rule]) => rule)));
   });
 
+  it('sees the imports inside a using declaration', async () => {
+    const text = "export const a = async (): Promise<void> => {\n  await using b = (await import('./gone.ts')).b();\n  b.c();\n};\n";
+    expect(await rulesBroken({ 'packages/core/src/call/a.ts': text })).toEqual(['no-unresolvable']);
+  });
+
   it('stops at a file that it cannot parse', async () => {
     const broken = { 'packages/core/src/call/a.ts': "import { place } from './place.ts';\nexport const a = place(;\n" };
     await expect(rulesBroken(broken)).rejects.toThrow('packages/core/src/call/a.ts');

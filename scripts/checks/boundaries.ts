@@ -2,6 +2,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { cruise, type ICruiseResult, type IModule } from 'dependency-cruiser';
 import { BOUNDARY_RULES } from './boundary-rules.ts';
 import type { Check, Finding } from './finding.ts';
+import './swc-using.ts';
 
 const IMPORTS = /^(?:import|export)\b[^;]*?\bfrom\s+'|^import\s+'/m;
 
