@@ -13,9 +13,8 @@ interface UsingDeclaration {
 
 const visitKnownStatement = Object.getOwnPropertyDescriptor(Visitor.prototype, 'visitStatement')?.value as (this: Visitor, statement: Statement) => Statement;
 
-Visitor.prototype.visitStatement = function visitStatement(this: Visitor, statement: Statement): Statement {
-  const given: Statement | UsingDeclaration = statement as Statement | UsingDeclaration;
-  if (given.type !== 'UsingDeclaration') return visitKnownStatement.call(this, given);
-  given.decls = this.visitVariableDeclarators(given.decls);
-  return statement;
+Visitor.prototype.visitStatement = function visitStatement(this: Visitor, statement: Statement | UsingDeclaration): Statement {
+  if (statement.type !== 'UsingDeclaration') return visitKnownStatement.call(this, statement);
+  statement.decls = this.visitVariableDeclarators(statement.decls);
+  return statement as never;
 };
