@@ -3,10 +3,12 @@ import { maySay } from './evidence.ts';
 import { objectionTo, surroundingsOf } from './meaning.ts';
 import { puttingOf, replyTo } from './question.ts';
 import type { Reading } from './reading.ts';
+import { replacementIn, type Replacement } from './replacement.ts';
 import type { Sentence } from './sentence.ts';
 import { aboutOf, slotOf, type Slot } from './slot.ts';
 import type { TargetDefinition } from './target.ts';
 import type { Mention } from './typed/parser.ts';
+import { parserFor } from './typed/parsers.ts';
 import type { TypedValue } from './value.ts';
 
 /** A value that was said and meant at a place; what came after decides whether it still stands. */
@@ -27,9 +29,18 @@ const CUE =
 const REPAIR =
   /^["')\]\s,.;:?!\u2013\u2014-]*(?:(?:and|oh|ah|um+|uh+|er+|well|so)\b[\s,.-]*)*(?:(?:no|sorry|wait|hold on|hang on|actually|oops|whoops|pardon|apologies|my (?:mistake|bad)|scratch that|strike that|correction|or rather|rather|i mean|i meant|i (?:misspoke|was wrong)|let me correct (?:that|myself)|forget that|ignore that|on second thoughts?|come to think of it|change that|make (?:that|it)|not that)\b[\s,.;:\u2013\u2014-]*)+/i;
 
+/** A short sentence that announces a correction in the next one. */
+const LEADING_CUE = /^\W*(?:(?:um+|uh+|oh|ah|well|so|and|ok(?:ay)?|yeah|yes|but|hmm+)\b[\s,.]*)*(?:sorry|i'?m sorry|apologies|no\b|nope|wait|hold on|hang on|actually|oops|whoops|scratch|strike|correction|let me correct|forget|ignore|on second|come to think|i(?:'ve| have)? changed|my (?:mistake|bad|error)|i (?:misspoke|was wrong|made a mistake|got|take)|that'?s (?:wrong|not)|that (?:is|was) (?:wrong|not)|change of|cancel that|not that)/i;
+
 /** Takes back what was said, whatever comes instead. */
 const RETRACTION =
   /^\W*(?:(?:um+|uh+|oh|ah|well|hmm+|ok|okay|so|and|but|no|nope|sorry|wait|hold on|hang on|actually|oops|you know what|on second thoughts?|i mean|please|hmm)\b[\s,.!-]*)*(?:(?:scratch|forget|ignore|cancel|scrap|disregard|strike|never ?mind|drop|delete|undo|skip|erase) (?:that|it|this|what i(?:'ve)? (?:just )?said|everything|all (?:of )?that|the last)|never ?mind\W*$|(?:that|this|it)(?:'?s| is| was)(?: (?:just|completely|totally|actually|all|so|not|n't))* (?:wrong|not right|not correct|not it|incorrect|a mistake|an error|false|untrue|not true|not what i|right\b.{0,3}\bnot)|(?:that|this|it) (?:is|was)n'?t (?:right|correct|it|true|accurate|what i)|i take (?:that|it) back|i (?:was wrong|misspoke|made a mistake|got (?:that|it|this) wrong|stand corrected|lied|was joking|'?m (?:just )?(?:kidding|joking))|(?:just )?(?:kidding|joking)|not any ?more|i(?:'ve| have)? changed my mind|don'?t (?:use|write|put|record|take|count|quote) (?:that|it|this)|that (?:won'?t|doesn'?t|can'?t|wouldn'?t|will not|does not) (?:work|do|suit|be right)|no,? (?:that'?s|it'?s|that is|it is) (?:wrong|not)\b)/i;
+
+/** A speaker's own answer to a question that was none. */
+const SELF_ANSWERED_NO = /^\W*(?:(?:um+|uh+|oh|well|hmm+)\b[\s,.]*)*(?:no|nope|nah|never|not (?:a chance|happening|really|at all|for me|any ?more|quite)|absolutely not|definitely not|certainly not|of course not|forget it|i don'?t think so|hardly)\b(?! (?:problem|worries))/i;
+
+/** A correction that does not say what it corrects is understood of something just said. */
+const SOON_TURNS = 4;
 
 const FAILED = /\b(?:unable|could(?:n'?t| not)|can(?:n?'?t| ?not)|not able|was(?:n'?t| not)|isn'?t|is not|failed|fail|glitch|unavailable|not available|fully booked|no (?:availability|openings?|vacanc)|sold out|taken|unsuccessful|error|problem|unfortunately|regret|apologi[sz]e|however|only|instead|another (?:time|date|day|option)|alternative)\b/i;
 
@@ -64,11 +75,33 @@ function isRepaired(reading: Reading, said: Said): boolean {
     const between = text.slice(said.span[1], next.start);
     return between.length < 60 && (repair !== null || /\b(?:sorry|no,? wait|i mean(?:t)?|scratch that|make that|correction|or rather|actually|my mistake|on second thoughts?|instead of)\b/i.test(between)) && !/\b(?:until|till|to|through)\s*$/i.test(between);
   }
-  if (repair === null) return false;
-  const instead = rest.slice(repair[0].length).replace(/[.?!].*$/s, '').trim();
-  const isStrong = /make (?:that|it)|i mean|meant|scratch|strike|correction|rather|correct that|misspoke|was wrong/i.test(repair[0]);
-  const words = instead.split(/\s+/).filter(Boolean).length;
-  return words > 0 && words <= (isStrong ? 10 : 4) && !/\d/.test(instead) && !/^(?:that'?s|that is|please|thanks?|thank|can|could|do|is|what|when|how|i|it|yes|and)\b/i.test(instead) && !mentionsText(said, instead);
+  const starts = [0, ...[...rest.slice(0, 80).matchAll(/[\s,;:.\u2013\u2014-]+(?=\p{L})/gu)].map((match) => match.index + match[0].length)];
+  const isDirect = repair !== null;
+  return starts.some((start, index) => {
+    const instead = index === 0 && !isDirect ? undefined : replacementIn(rest.slice(start));
+    return instead !== undefined && isInKind(reading, said, instead) && (isDirect || /^(?:make|change|scratch|correction|sorry|no wait|or rather|i mean)/i.test(rest.slice(start)));
+  });
+}
+
+/** Whether words that take the place of plain words are of their kind, and other ones: no time in place of a town. */
+function isInKind(reading: Reading, said: Said, { words, by }: Replacement): boolean {
+  if (mentionsText(said, words)) return false;
+  const old = reading.turns[said.turn]!.text.slice(...said.span);
+  const isShort = words.split(/\s+/).length <= 5;
+  if (/\p{Lu}/u.test(old) && !/\p{Lu}/u.test(words) && (by === 'sentence' || !isShort)) return false;
+  if (!/\d/.test(old) && COUNTED.test(words)) return false;
+  return KINDS.every((type) => !isWholly(reading, said.target, type, words) || isWholly(reading, said.target, type, old));
+}
+
+/** A number of things: "three tickets", "a table for 4". */
+const COUNTED = /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\s+[a-z]|\s*$)/;
+
+const KINDS = ['date', 'time', 'money', 'phone', 'email', 'decimal'] as const;
+
+/** Whether most of some words are one value of a type. */
+function isWholly(reading: Reading, target: TargetDefinition, type: (typeof KINDS)[number], words: string): boolean {
+  const mentions: readonly Mention[] = parserFor(type)?.(words, reading.request.context, { ...target, type }) ?? [];
+  return mentions.some((mention) => (mention.end - mention.start) * 2 > words.length);
 }
 
 const mentionsText = (said: Said, words: string): boolean => typeof said.value === 'string' && words.toLowerCase().includes(said.value.toLowerCase());
@@ -78,6 +111,8 @@ function isRetracted(reading: Reading, said: Said): boolean {
   const { text, speaker } = reading.turns[said.turn]!;
   const { sentence } = surroundingsOf(text, reading.sentencesOf(said.turn), ...said.span);
   const next = reading.sentencesOf(said.turn)[sentence.last + 1];
+  const asked = /\?\W*$/.test(text.slice(sentence.start, sentence.end));
+  if (next !== undefined && asked && SELF_ANSWERED_NO.test(plain(text.slice(next.start, next.end)))) return true;
   if (next !== undefined && RETRACTION.test(plain(text.slice(next.start, next.end)))) return !isRestated(reading, said, said.turn, next.end);
   for (let turn = said.turn + 1; turn <= said.turn + 2 && turn < reading.turns.length; turn += 1) {
     const other = reading.turns[turn]!;
@@ -154,7 +189,8 @@ interface Rival {
 function replaces(reading: Reading, said: Said, slot: Slot, rival: Rival): boolean {
   const text = plain(reading.turns[rival.turn]!.text);
   const words = text.slice(rival.sentence.start, rival.sentence.end);
-  const about = aboutOf(slot, clauseOf(words, rival.mention.start - rival.sentence.start));
+  const named = aboutOf(slot, clauseOf(words, rival.mention.start - rival.sentence.start));
+  const about = named === 'unsaid' ? askedAbout(reading, slot, rival.turn) : named;
   if (about === 'other') return false;
   const putting = puttingOf(surroundingsOf(text, reading.sentencesOf(rival.turn), rival.mention.start, rival.mention.end), text);
   const isAccepted = replyTo(reading.turns, rival.turn).kind === 'yes';
@@ -163,6 +199,14 @@ function replaces(reading: Reading, said: Said, slot: Slot, rival: Rival): boole
   if (hasCue(text, rival)) return isSameSpeaker || putting === 'states' ? isNearest(reading, said, rival, about) : isAccepted && isNearest(reading, said, rival, about);
   if (isAnswerTo(reading, said, rival.turn)) return about === 'own' || isNearest(reading, said, rival, about);
   return (putting === 'offers' || putting === 'confirms') && isAccepted && FAILED.test(text) && isNearest(reading, said, rival, about);
+}
+
+/** What the other side's question or read-back right before was about. */
+function askedAbout(reading: Reading, slot: Slot, turn: number): 'own' | 'other' | 'unsaid' {
+  const asked = reading.turns[turn - 1];
+  if (asked === undefined || asked.speaker === reading.turns[turn]!.speaker) return 'unsaid';
+  const question = reading.sentencesOf(turn - 1).findLast((sentence) => /\?\W*$/.test(asked.text.slice(sentence.start, sentence.end)));
+  return question === undefined || question.end - question.start > 60 ? 'unsaid' : aboutOf(slot, asked.text.slice(question.start, question.end));
 }
 
 /** The stretch between commas and conjunctions in which a value stands. */
@@ -177,12 +221,13 @@ function hasCue(text: string, { sentence, mention }: Rival): boolean {
   const before = text.slice(sentence.start, mention.start);
   if (CUE.test(before) || /^[^.!?]{0,40}\b(?:instead|rather|not|actually|sorry|i meant?)\b/i.test(text.slice(mention.end, sentence.end))) return true;
   const previous = text.slice(0, sentence.start).trimEnd();
-  const lead = previous.slice(Math.max(previous.slice(0, -1).search(/[^.!?]*$/), 0));
-  return lead.split(/\s+/).length <= 9 && CUE.test(lead);
+  const lead = previous.slice(Math.max(...['.', '!', '?'].map((stop) => previous.lastIndexOf(stop, previous.length - 2))) + 1);
+  return lead.split(/\s+/).length <= 9 && LEADING_CUE.test(lead);
 }
 
 /** Whether the turn answers a read-back or an offer of the value by the other side. */
 function isAnswerTo(reading: Reading, said: Said, turn: number): boolean {
+  if (turn === 0) return false;
   const reply = replyTo(reading.turns, turn - 1);
   if (reply.turn !== turn || reply.kind === 'yes') return false;
   const asked = reading.turns[turn - 1]!.text;
@@ -198,12 +243,16 @@ function isNearest(reading: Reading, said: Said, rival: Rival, about: 'own' | 'o
   for (let turn = rival.turn; turn >= said.turn; turn -= 1) {
     const earlier = reading.mentionsIn(turn, said.target).filter((mention) => turn < rival.turn || mention.start < rival.mention.start);
     if (earlier.length === 0) continue;
+    if (rival.turn - turn > SOON_TURNS) return false;
     return earlier.some((mention) => isSame(said, mention.value)) || (turn === said.turn && rival.turn === said.turn);
   }
   return false;
 }
 
-/** Plain words are overturned by their own denial, or by a cue with short words and nothing of another kind. */
+/**
+ * Plain words are overturned by their own denial, or when the same speaker, or the one who answers a read-back, soon
+ * puts other plain words in their place.
+ */
 function textVerdict(reading: Reading, said: Said, turn: number, sentence: Sentence): Overturn | 'restated' | undefined {
   const text = reading.turns[turn]!.text;
   const words = reading.turns[said.turn]!.text.slice(...said.span);
@@ -214,5 +263,31 @@ function textVerdict(reading: Reading, said: Said, turn: number, sentence: Sente
     if (objection === 'negated' && maySay(reading, turn, said.target.saidBy) !== false) return 'negated';
     if (objection === undefined) return 'restated';
   }
-  return undefined;
+  return isTextReplaced(reading, said, turn, plain(text.slice(sentence.start, sentence.end))) ? 'superseded' : undefined;
+}
+
+function isTextReplaced(reading: Reading, said: Said, turn: number, words: string): boolean {
+  if (maySay(reading, turn, said.target.saidBy) === false || !isFresh(reading, said, turn)) return false;
+  const instead = replacementIn(words);
+  if (instead === undefined || !isInKind(reading, said, instead)) return false;
+  if (isQuestionBack(words) && replyTo(reading.turns, turn).kind === 'no') return false;
+  const before = prepositionBefore(reading.turns[said.turn]!.text.slice(0, said.span[0]));
+  const now = /^(?:in|at|to|from|with|for|by|of|near|on|under)\b/i.exec(instead.words)?.[0].toLowerCase();
+  if (now !== undefined && before !== undefined && now !== before) return false;
+  return aboutOf(slotOf(said.target, reading.request.targets), words.replace(instead.words, ' ')) !== 'other';
+}
+
+const isQuestionBack = (words: string): boolean => /\?\W*$/.test(words);
+
+const prepositionBefore = (text: string): string | undefined => /\b(in|at|to|from|with|for|by|of|near|on|under)\s+(?:the\s+)?$/i.exec(text)?.[1]?.toLowerCase();
+
+/** Whether nothing but a short remark or a read-back of the value stands between it and a turn. */
+function isFresh(reading: Reading, said: Said, turn: number): boolean {
+  const words = reading.turns[said.turn]!.text.slice(...said.span);
+  for (let between = turn - 1; between > said.turn; between -= 1) {
+    if (reading.find(words, between).length > 0) return true;
+    const { text, speaker } = reading.turns[between]!;
+    if (speaker === reading.turns[turn]!.speaker || turn - between > 1 || text.split(/\s+/).length > 6 || /\?/.test(text)) return false;
+  }
+  return true;
 }

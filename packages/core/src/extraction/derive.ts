@@ -4,6 +4,7 @@ import { fold } from './fold.ts';
 import type { Reading } from './reading.ts';
 import { isNumberWord } from './spoken/number-words.ts';
 import type { TargetDefinition, TargetType } from './target.ts';
+import { NOT_NAMES } from './typed/name-words.ts';
 import type { Granularity, Mention } from './typed/parser.ts';
 import { parserFor } from './typed/parsers.ts';
 import type { Money, TypedValue } from './value.ts';
@@ -31,6 +32,7 @@ export function deriveValue(reading: Reading, target: TargetDefinition, place: P
   const { text } = reading.turns[place.turn]!;
   const parse = reading.parserOf(target);
   if (parse === undefined) return verbatim(reading, target, text, place);
+  if (target.type === 'person' || target.type === 'organisation') return nameAt(reading, target, place);
   const quoted = shift(parse(text.slice(...place.quote), reading.request.context, target), place.quote[0]).filter(touches(place.value));
   if (quoted.length === 0) return readsAsAnother(reading, target, text.slice(...place.value)) ? 'wrong-type' : 'value-not-derivable';
   const whole = reading.mentionsIn(place.turn, target).filter(touches(place.value));
@@ -93,39 +95,64 @@ function loosenumbers(text: string, [start, end]: readonly [number, number], [fr
   });
 }
 
+/** Types whose words tell themselves apart from plain text. */
 const TELLING: readonly TargetType[] = ['email', 'url', 'phone', 'money', 'date', 'time'];
 
 /** Words by which a target of plain text asks for such a value after all. */
 const ASKS_FOR: Readonly<Partial<Record<TargetType, RegExp>>> = {
-  email: /mail|contact|address/, url: /url|web|site|link|page|address|domain/, phone: /phone|number|mobile|contact|call|id\b|code|digits|account|ssn|card/,
-  money: /price|cost|amount|budget|fee|rate|money|pay|spend|value|dollar|worth|quote|discount|total|number|fare/,
-  date: /date|day|when|month|year|time|deadline|due|birth|period|season|week|until|by\b|number|deliver|start|end\b/,
-  time: /time|when|hour|clock|date|start|end\b|deadline|slot|window|number|id\b|code|rating|score|length|duration|stay/,
+  email: /mail|\b(?:contact|address)\b/,
+  url: /url|web|\b(?:site|link|page|domain)\b/,
+  phone: /phone|\b(?:number(?! of)|mobile|contact (?:details|info\w*)|call ?back|id|code|digits|account|ssn|card|reference|policy)\b/,
+  money: /\b(?:price|cost|amount|budget|fees?|rate|money|pay\w*|spend|value|dollars?|worth|quote|total|fare|salary|income|premium|discount)\b/,
+  date: /\b(?:date|(?<!number of )days?|when|months?|year|deadline|due|birth\w*|period|season|weeks?|weekday|until|quarter|timeframe|timeline|time)\b/,
+  time: /\b(?:time|hours?|clock|slot|when|deadline|timeframe|timeline|opening|schedule)\b/,
 };
 
 const askedFor = (target: TargetDefinition, type: TargetType): boolean =>
-  ASKS_FOR[type]?.test([target.key, target.label, target.description, ...target.synonyms, ...target.examples].join(' ').toLowerCase()) ?? false;
+  ASKS_FOR[type]?.test([target.key.replace(/[_.-]/g, ' '), target.label, target.description, ...target.synonyms, ...target.examples].join(' ').toLowerCase()) ?? false;
+
+const DAY_WORD = /^\W*(?:today|tomorrow|tonight|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon|midday|midnight)\W*$/i;
 
 /** Whether words are, whole, a value of another telling type: a telephone number is no city. */
 function readsAsAnother(reading: Reading, target: TargetDefinition, words: string): boolean {
-  return TELLING.some((type) => {
-    if (type === target.type) return false;
+  if (DAY_WORD.test(words)) return target.type !== 'date' && !(target.type === 'text' && askedFor(target, 'date'));
+  if (/^\p{L}+$/u.test(words.trim())) return false;
+  const telling: readonly TargetType[] = /^[\d\s-]+$/.test(words) ? ['phone'] : TELLING;
+  return telling.some((type) => {
+    if (type === target.type || (target.type === 'text' && askedFor(target, type))) return false;
     const mentions = (parserFor(type)?.(words, reading.request.context, { ...target, type }) ?? []) as readonly Mention[];
-    const covered = mentions.reduce((sum, mention) => sum + mention.end - mention.start, 0);
-    return covered >= words.trim().length - 2 && covered > 2;
+    return mentions.length === 1 && mentions[0]!.start <= 4 && mentions[0]!.end >= words.length - 1;
   });
 }
 
+/**
+ * A name is what was said, unless the turn goes on to spell it. The parser finds names in running speech; here the
+ * words are given, so that they need only be able to be a name: one to eight words, letters, no everyday words alone.
+ */
+function nameAt(reading: Reading, target: TargetDefinition, place: Place): Derived | Underivable {
+  const words = reading.turns[place.turn]!.text.slice(...place.value);
+  const read = reading.mentionsIn(place.turn, target).filter(touches(place.value));
+  const spelled = read.find((mention) => mention.assumed.length > 0 || !covers(words, String(mention.value)));
+  if (spelled !== undefined && spelled.start >= place.value[0] - 1 && spelled.end <= place.quote[1]) return derived(spelled);
+  const alone = reading.parserOf(target)?.(words, reading.request.context, target)[0];
+  if (alone !== undefined && alone.end - alone.start >= words.length - 2) return { ...derived(alone), span: place.value };
+  if (readsAsAnother(reading, target, words)) return 'wrong-type';
+  return isNameShaped(words) ? { value: words, granularity: 'exact', assumed: [], several: false, span: place.value } : 'value-not-derivable';
+}
+
+const folded = (words: string): string => fold(words).map((token) => token.text).join(' ');
+
+/** Whether every word of a name was said. */
+const covers = (said: string, name: string): boolean => ` ${folded(said)} `.includes(` ${folded(name)} `) || ` ${folded(name)} `.includes(` ${folded(said)} `);
+
+function isNameShaped(words: string): boolean {
+  const parts = words.split(/\s+/).filter(Boolean);
+  return parts.length <= 8 && /\p{L}{2}/u.test(words) && !/[?!\n]/.test(words) && parts.some((part) => /^\p{Lu}/u.test(part) || (part.length > 2 && !NOT_NAMES.has(part.toLowerCase()))) && !parts.every((part) => NOT_NAMES.has(part.toLowerCase().replace(/\W/g, '')));
+}
+
+/** Plain text is what was said, as it was written. */
 function verbatim(reading: Reading, target: TargetDefinition, text: string, place: Place): Derived | Underivable {
-  const words = text.slice(...place.value).trim();
-  const foreign = TELLING.filter((type) => !askedFor(target, type));
-  if (foreign.length > 0 && isWhollyOneOf(reading, target, words, foreign)) return 'wrong-type';
+  const words = text.slice(...place.value);
+  if (readsAsAnother(reading, target, words)) return 'wrong-type';
   return { value: words, granularity: 'exact', assumed: [], several: false, span: place.value };
-}
-
-function isWhollyOneOf(reading: Reading, target: TargetDefinition, words: string, types: readonly TargetType[]): boolean {
-  return types.some((type) => {
-    const mentions = (parserFor(type)?.(words, reading.request.context, { ...target, type }) ?? []) as readonly Mention[];
-    return mentions.length === 1 && mentions[0]!.start <= 1 && mentions[0]!.end >= words.length - 1 && !/^\p{L}+$/u.test(words);
-  });
 }

@@ -10,7 +10,7 @@ const either = (words: readonly string[]): string => `(?:${words.join('|')})`;
 
 /** Ends the reach of a trigger that stands before it. */
 export const CLAUSE_BREAK =
-  /[;:,\u2014\u2013()]|\s-+\s|\.{2,}|\b(?:but|however|so|and|because|cause|cos|since|although|though|yet|then|otherwise|whereas|while|meanwhile)\b/gi;
+  /[;:,\u2014\u2013()]|\s-+\s|\.{2,}|(?<!\b(?:anything|everything|nothing|all|no ?one|none|last) )\bbut\b|\b(?:however|so|and|because|cause|cos|since|although|though|yet|then|otherwise|whereas|while|meanwhile)\b/gi;
 
 /** Asides between commas, which do not end a clause. */
 export const ASIDE =
@@ -39,7 +39,7 @@ export const NEGATION = new RegExp(
     'no (?:way|chance|need for|interest in|desire|intention|plans?|longer|point|use)', 'by no means', 'in no way', 'on no account', 'least of all',
     'anything (?:but|except|other than)', 'everything (?:but|except)', 'other than', 'rather than', 'instead of', 'in place of', 'in lieu of',
     '(?:as )?opposed to', 'except(?:ing)?(?: for)?', 'apart from', 'aside from', 'excluding', 'nothing like', 'nowhere near', 'far from being',
-    'cancel(?:s|l?ed|l?ing)?', 'scrap(?:s|ped|ping)?', 'scratch', 'drop(?:ped|ping)?', 'skip(?:s|ped|ping)?', 'ditch(?:ed|ing)?', 'forget(?:ting)?(?: about)?',
+    'cancel(?:s|l?ed|l?ing)?', 'scrap(?:s|ped|ping)?', 'scratch', 'drop(?:ped|ping)? the idea', 'skip(?:s|ped|ping)?', 'ditch(?:ed|ing)?', 'forget(?:ting)?(?: about)?',
     'forgo', 'avoid(?:s|ed|ing)?', 'refus(?:e|es|ed|ing)', 'reject(?:s|ed|ing)?', 'declin(?:e|es|ed|ing)', 'dismiss(?:es|ed|ing)?', 'exclud(?:e|es|ed)',
     'disregard(?:ed|ing)?', 'discard(?:ed|ing)?', 'abandon(?:ed|ing)?', 'remov(?:e|es|ed|ing)', 'delet(?:e|es|ed|ing)', 'erase', 'withdr[ae]w', 'retract(?:ed|ing)?',
     'rul(?:e|es|ed|ing) out', 'turn(?:s|ed|ing)? down', 'pass(?:ed|ing)? on', 'back(?:s|ed|ing)? (?:out of|away from)', 'call(?:ed|ing)? off',
@@ -64,71 +64,72 @@ const REFUSED =
 /** The value as the subject of a denial that follows it. */
 export const DENIED_AFTER = [
   new RegExp(
-    `^[^,;.!?]{0,40}?\\b(?:is|was|are|were|will|would|does|do|did|can|could|should|be|it'?s|that'?s|which is|which was)(?:n'?t| not|not| never| no longer)\\s+(?:(?:really|quite|actually|even|exactly|at all|gonna|going to|any|ever|be|the|my|our|an?|what|where|when|how|who|one|something|somewhere|in|on|for|happening|right|correct|accurate|true|good|great|ideal|fine|ok(?:ay)?|suitable|convenient|possible|available|acceptable|workable|feasible|enough|it|me|us|any ?more|wanted|needed|required|interested|${SUITS})\\b|[.!?;,]|$)`,
+    `^[^,;.!?]{0,40}?\\b(?:is|was|are|were|will|would|does|do|did|can|could|should|be|it'?s|that'?s|which is|which was)(?:\\s+(?:[a-z]+ly|just|simply|so|still))?(?:n'?t| not|not| never| no longer)\\s+(?:(?:really|quite|actually|even|exactly|at all|gonna|going to|any|ever|be|the|my|our|an?|what|where|when|how|who|one|something|somewhere|in|on|for|happening|right|correct|accurate|true|good|great|ideal|fine|ok(?:ay)?|suitable|convenient|possible|available|acceptable|workable|feasible|enough|it|me|us|any ?more|wanted|needed|required|interested|${SUITS})\\b|[.!?;,]|$)`,
     'i',
   ),
-  new RegExp(`^[^,;.!?]{0,40}?\\b(?:is|was|are|were|will|would|does|do|did|can|could|should)(?:n'?t| not|not| never)\\s*(?:[.!?;,]|$)`, 'i'),
+  new RegExp(`^[^,;.!?]{0,40}?\\b(?:is|was|are|were|will|would|does|do|did|can|could|should)(?:\\s+(?:[a-z]+ly|just|so))?(?:n'?t| not|not| never)\\s*(?:[.!?;,]|$)`, 'i'),
   new RegExp(`^[^,;.!?]{0,40}?\\b(?:wo|would|does|do|did|ca|could|will)(?:n'?t| not|not)\\s+(?:really |quite |actually |ever )?${SUITS}\\b`, 'i'),
   new RegExp(`^[^,;.!?]{0,40}?\\b(?:is|was|are|were|'s|be|been|being|seems?|sounds?|looks?|feels?)\\s+(?:(?:just|completely|totally|simply|way|far|really|definitely|absolutely|clearly|a bit|a little|plain|all|now|probably)\\s+)*${REFUSED}\\b`, 'i'),
-  /^[^.!?]{0,20}?[,\s\u2013\u2014-]+(?:(?:and )?that(?:'?s| is| was)|it(?:'?s| is| was)|which(?:'?s| is| was))\s+(?:(?:just|completely|totally|simply|really|definitely|absolutely|actually)\s+)*(?:wrong|not|incorrect|a no|out of the question|off the table|no good|a mistake|an error|impossible|never)\b/i,
-  /^[^.!?]{0,20}?[,\s\u2013\u2014-]+(?:(?:and )?that|it|which)\s+(?:wo|does|would|ca|is|was|did|could|will)(?:n'?t| not|not)\b/i,
+  /^[^.!?]{0,20}?[,\s\u2013\u2014-]+(?:(?:and )?that(?:'?s| is| was)|it(?:'?s| is| was)|which(?:'?s| is| was))\s+(?:(?:just|completely|totally|simply|really|definitely|absolutely|actually)\s+)*(?:wrong|not (?:right|correct|it|what|happening|true|my|our|mine|going|gonna|an option|possible|acceptable|ok(?:ay)?|good|the)|incorrect|a no|out of the question|off the table|no good|a mistake|an error|impossible|never)\b/i,
+  /^[^.!?]{0,20}?[,\s\u2013\u2014-]+(?:(?:and )?that|it|which)\s+(?:wo|does|would|ca|is|was|did|could|will)(?:n'?t| not|not) (?:work|suit|do|fit|right|correct|it|what|be|happen|true|possible|help|my|our|mine|going|gonna|an option)\b/i,
   /^\s*[,\u2013\u2014?-]+\s*(?:no(?: way| thanks?| thank you| chance)?|nope|nah|never|not (?:any ?more|happening|really|at all|for me|a chance|possible|interested|now))\s*(?:[.!?]|$|\u2013|\u2014)/i,
   /^\s+(?:not any ?more|no more|no longer)\b/i,
 ] as const;
 
 /** Opens an imagined world; reaches over the whole sentence after it. */
 export const IMAGINED =
-  /\b(?:suppos(?:e|ing)|imagin(?:e|ing)|pretend(?:ing)?|hypothetical(?:ly)?|theoretical(?:ly)?|in theory|what if|if only|(?:let'?s|let us|lets) (?:just )?(?:say|assume|imagine|pretend|suppose|call it)|(?:i|we) wish|wishful|wishing|in an? (?:ideal|perfect|different|parallel) world|for argument'?s sake|for the sake of (?:argument|example)|for (?:example|instance)|e\.?g\.?|as an (?:example|illustration)|by way of example|dream(?:ing)? (?:of|about)|as (?:if|though)|in case|say (?:it|we|that|you|i|they|he|she|the \w+) (?:was|were|had|went|did|wanted|could|took|chose|paid|is|are)|picture (?:this|a)|were (?:i|we|you|they|he|she|it|this|that) to|had (?:i|we|you|they|he|she|it) (?:been|known|gone|chosen|booked|picked|said|had|wanted|taken|asked))\b/i;
+  /\b(?:suppos(?:e|ing)|assum(?:e|ing) (?:for|that|it|we|i|you|they|he|she|the)|what (?:would|could|might|will|happens) (?:happen|happens)|(?:best|worst) case|imagin(?:e|ing)(?= (?:if|that|it|we|you|i|they|he|she|a|an|the|having|this|paying|being|going|for)\b|,)|pretend(?:ing)?|hypothetical(?:ly)?|theoretical(?:ly)?|in theory|what if|if only|(?:let'?s|let us|lets) (?:just )?(?:say|assume|imagine|pretend|suppose|call it)|(?:i|we) wish (?!to\b)|wishful|wishing (?!to\b)|in an? (?:ideal|perfect|different|parallel) world|for argument'?s sake|for the sake of (?:argument|example)|for (?:example|instance)|e\.?g\.?|as an (?:example|illustration)|by way of example|dream(?:ing)? (?:of|about)|as (?:if|though)|in case|say (?:it|we|that|you|i|they|he|she|the \w+) (?:was|were|had|went|did|wanted|could|took|chose|paid|is|are)|picture (?:this|a)|were (?:i|we|you|they|he|she|it|this|that) to|had (?:i|we|you|they|he|she|it) (?:been|known|gone|chosen|booked|picked|said|had|wanted|taken|asked))\b/i;
 
 /** The same, said after the value. */
-export const IMAGINED_AFTER = /\b(?:hypothetical(?:ly)?|theoretical(?:ly)?|in theory|for (?:example|instance)|for argument'?s sake|for the sake of (?:argument|example)|as an example|say,? for example|if only|just (?:an? )?(?:example|illustration|idea|thinking out loud|a thought))\b/i;
+export const IMAGINED_AFTER = /\b(?:hypothetical(?:ly)?|theoretical(?:ly)?|in theory|for (?:example|instance)|for argument'?s sake|for the sake of (?:argument|example)|as an example|say,? for example|if only|(?:in the )?(?:best|worst)[- ]case|just (?:an? )?(?:example|illustration|idea|thinking out loud|a thought|dreaming|a guess)|(?:that'?s|it'?s) (?:just |only )?a (?:dream|guess|thought|maybe|wish)|wishful|(?:nothing|not|never|isn'?t|hasn'?t|haven'?t|hadn'?t)(?: (?:been|is|has|yet|really|fully|quite|even))* (?:settled|decided|final(?:i[sz]ed)?|definite(?:ly)?|certain|agreed|set in stone|confirmed|official|committed|made up (?:my|our) minds?|sure (?:yet|though|about (?:it|that)|either|at all)|100)|not sure\W*$|(?:don'?t|can'?t) (?:hold|quote) me|still (?:deciding|undecided|unsure|thinking|discussing|open|up in the air|debating|negotiating|tbc|to be)|undecided|up in the air|to be (?:confirmed|decided|determined)|subject to change|who knows|no idea|or something|or maybe)\b/i;
 
 /** What is possible, or was; reaches to the end of its clause. */
 export const UNREAL = new RegExp(
   `\\b${either([
-    "(?:would|could|might|should|must|'d)(?:'?ve| have)(?: (?:been|gone|chosen|booked|picked|said|had|wanted|taken|paid|liked|preferred|made|done|cost|asked|bought|come|happened|worked|\\w+ed))?",
+    "(?:would|could|might|should|must|'d|\\b(?:i|we|they|he|she|you)d)(?:'?ve| have)(?: (?:been|gone|chosen|booked|picked|said|had|wanted|taken|paid|liked|preferred|made|done|cost|asked|bought|come|happened|worked|\\w+ed))",
     "(?:it|that|this|which|price|cost|total|date|time|budget|amount|number|answer|one) (?:could|might|may)(?: (?:well|also|even|possibly|just))* (?:be|cost|come|end|turn|go|have|need|work|happen|take)",
     '(?:we|i|they|he|she|people) (?:might|may)(?: (?:well|also|even|possibly|just))* (?!i\\b)[a-z]+', '(?:could|might|may) (?:possibly|potentially|perhaps|well be|end up)',
-    '(?:we|i|they|he|she) could (?:possibly |potentially |always |perhaps |theoretically )?(?:be|go|do|choose|pick|take|pay|spend|move|try|stretch|consider|look|opt|see|imagine|end)',
-    '(?:toying|playing|flirting) with', '(?:thinking|thought|considering|pondering|debating|contemplating|mulling|tempted) (?:about|of|over|by|whether|if|between)?', 'considered',
+    '(?:we|i|they|he|she) could (?:possibly |potentially |always |perhaps |theoretically )?(?:be|go(?! for some)|do|choose|pick|take|pay|spend|move|try|stretch|consider|look|opt|see|imagine|end)',
+    '(?:toying|playing|flirting) with', '(?:thinking|thought) (?:about|of|over|whether|if|maybe|perhaps)', '(?:considering|pondering|debating|contemplating|mulling|tempted)(?: (?:about|of|over|by|whether|if|between))?', '(?:we|i|they|have|had|has|been|\'ve) considered',
+    'lean(?:ing)? toward(?:s)?', 'torn between', 'on the fence',
     'maybe', 'perhaps', 'possibly', 'potentially', 'conceivably', '(?:not|never) (?:sure|certain|decided|positive)', 'undecided', 'unsure', '(?:an? )?(?:option|possibility|chance) (?:is|of|was|would be|might be)',
-    'something like', 'somewhere like', 'someone like', 'such as', 'guess(?:ing)? (?:at|it might)', 'would rather have', 'ideally it would', 'who knows', 'no idea', "don'?t know",
+    'something like', 'somewhere like', 'someone like', 'such as', 'guess(?:ing)? (?:at|it might)', 'ideally it would', 'who knows', 'no idea', "don'?t know",
   ])}\\b`,
   'i',
 );
 
 /** "if" that asks, or is only polite: no condition. */
 export const POLITE_IF =
-  /\b(?:see|check|know|wonder(?:ing)?|ask|confirm|verify|tell (?:me|us)|try|find out|look|okay|ok|fine|great|good|nice|mind|appreciate(?:d)?|love (?:it)?|like it|alright|all right|lovely|perfect|grateful|helpful|sure|whether or|possible|advise|say|even|as|what|only|remember|decide)\s+(?:to me |for me |it |out )?if\b|\bif (?:i|we|you|he|she|they)(?:'?d)? (?:can|could|may|might|want(?:ed)?|need(?:ed)?|would|wouldn'?t|like|wish|prefer|have (?:any|a|the|questions|time)|are (?:interested|looking|happy|ok(?:ay)?|able|free)|don'?t mind|do not mind|please|ask me|recall|remember|understand|heard|got that|'?d (?:like|prefer|rather))|\bif (?:possible|any|anything|available|convenient|necessary|needed|at all possible|i'?m not mistaken|memory serves|i am not mistaken)|\bif (?:it|that|this)(?:'?s| is| isn'?t| works?| suits?| would be)(?: not)? ?(?:possible|ok(?:ay)?|fine|alright|all right|available|convenient|easier|good|too much|right|works|suits|for you|with you|help)?/gi;
+  /\b(?:see|check|know|wonder(?:ing)?|ask|confirm|verify|tell (?:me|us)|try|find out|look|okay|ok|fine|great|good|nice|mind|appreciate(?:d)?|love (?:it)?|like it|alright|all right|lovely|perfect|grateful|helpful|sure|whether or|possible|advise|say|even|as|what|remember|decide)\s+(?:to me |for me |it |out )?if\b|\bif (?:i|we|you|he|she|they)(?:'?d)? (?:can|could|may|might|want(?:ed)?|need(?:ed)?|would|wouldn'?t|like|wish|prefer|have (?:any|a|the|questions|time)|are (?:interested|looking|happy|ok(?:ay)?|able|free)|don'?t mind|do not mind|please|ask me|recall|remember|understand|heard|got that|'?d (?:like|prefer|rather))|\bif (?:possible|any|anything|available|convenient|necessary|needed|at all possible|i'?m not mistaken|memory serves|i am not mistaken)|\bif (?:it|that|this)(?:'?s| is| isn'?t| works?| suits?| would be)(?: not)? ?(?:possible|ok(?:ay)?|fine|alright|all right|available|convenient|easier|good|too much|right|works|suits|for you|with you|help)?/gi;
 
 /** Makes what follows it in the sentence, or what stands before it, hang on something else. */
 export const CONDITION =
-  /\b(?:if|unless|provided (?:that|it|you|we|i|they|he|she|the|there|this|my|our|nothing|everything)|providing (?:that|it|you|we|i|they|he|she|the|there)|as long as|so long as|on (?:the )?condition|on the proviso|assuming|subject to|depend(?:s|ing|ent)? (?:on|upon)|contingent (?:on|upon)|conditional (?:on|upon)|pending (?:approval|sign|review|confirmation|final|legal|board|budget|the|his|her|their|our|a)\b|only when|in the event (?:that|of)|^\W*should (?:it|that|this|they|he|she|the \w+|anything|things|prices?) \w+[^?]*$)/i;
+  /\b(?:if|unless|provided (?:that|it|you|we|i|they|he|she|the|there|this|my|our|nothing|everything)|providing (?:that|it|you|we|i|they|he|she|the|there)|as long as|so long as|on (?:the )?condition|on the proviso|assuming|subject to|depend(?:s|ing|ent)? (?:on|upon)|contingent (?:on|upon)|conditional (?:on|upon)|pending (?:approval|sign|review|confirmation|final|legal|board|budget|the|his|her|their|our|a)\b|only when|only then|only once|once (?:the|we|they|it'?s|it is|he|she|i|everything|all|legal|finance|my|our|that'?s|this) |when and if |if and when |in the event (?:that|of)|^\W*should (?:it|that|this|they|he|she|the \w+|anything|things|prices?) \w+[^?]*$)/i;
 
 /** Waiting for a moment is not acting at it. */
 export const ON_HOLD =
   /\b(?:on (?:hold|ice|pause)|hold(?:ing)? (?:off|on|it|out)?|paus(?:e|ed|ing)|postpon(?:e|ed|ing)|defer(?:red|ring)?|delay(?:ed|ing)?|put (?:it |this |that |everything )?off|park(?:ed|ing)|shelv(?:e|ed|ing)|fro?[ez]+(?:en|ing)?|wait(?:ing|ed)?|stuck|tied up|locked (?:in|up)|blocked|suspended|nothing(?: \w+){0,3})\s+(?:\w+\s+){0,4}?(?:until|till|til)\s+(?:\w+\s+){0,3}$/i;
 
 const RELATION =
-  "(?:friends?|mates?|budd(?:y|ies)|brothers?|sisters?|mother|mom|mum|father|dad|wife|husband|spouse|sons?|daughters?|kids?|cousins?|uncle|aunt(?:ie|y)?|niece|nephew|neighbou?rs?|colleagues?|co-?workers?|boss|room ?mate|flat ?mate|house ?mate|girlfriend|boyfriend|fianc[\u00e9e]e?|ex(?:-(?:wife|husband|boss|partner))?|landlord|grand(?:mother|father|ma|pa|parents|son|daughter)|in-laws?|parents?|teacher|accountant|team ?mate|competitors?|rivals?|guy next to me|guy at work|previous (?:owner|tenant|customer))";
+  "(?:friends?|mates?|budd(?:y|ies)|brothers?|sisters?|mother|mom|mum|father|dad|wife|husband|spouse|sons?|daughters?|kids?|cousins?|uncle|aunt(?:ie|y)?|niece|nephew|neighbou?rs?|colleagues?|co-?workers?|boss|room ?mate|flat ?mate|house ?mate|girlfriend|boyfriend|fianc[\u00e9e]e?|ex(?:-(?:wife|husband|boss|partner))?|landlord|grand(?:mother|father|ma|pa|parents|son|daughter)|in-laws?|parents?|teacher|accountant|team ?mate|competitors?|rivals?|(?:guy|man|woman|lady|person|people|customers?|caller|one) (?:before|ahead of|next to|behind|after) (?:me|us)|guys? at work|(?:guy|man|woman|lady|people|person) next door|previous (?:owner|tenant|customer|caller|client)s?|competition|other (?:compan(?:y|ies)|providers?|banks?|shops?|places?|suppliers?|dealers?|stores?|vendors?|agenc(?:y|ies)|firms?|guys?|quotes?|party|side))";
 
 const STRANGER =
   '(?:someone else|somebody else|(?:another|one other|a different) (?:customer|client|caller|person|company|guest|patient|provider|bank|dealer|supplier|shop|store|vendor|buyer|bidder|tenant|agent)|(?:most|other|some|many) (?:people|customers|clients|guests|folks|companies|callers|users|families|buyers|providers|vendors))';
 
 /** Somebody else is the one whom the clause is about. */
 export const SOMEBODY_ELSE = new RegExp(
-  `(?:(?:^|[,;:]\\s*|\\b(?:that|because|but|and|so|well|when|since|as|like|than|unlike|where|what|how|while|whereas|actually|oh|yeah|yes|no|know|think|believe)\\s+)(?:(?:my|our|his|her|their|a|an|the|your|some|one of (?:my|our|the))\\s+(?:[a-z]+\\s+){0,2}?${RELATION}(?: of (?:mine|ours))?|${STRANGER})(?:'s?\\b)?(?! and (?:i|me|myself)\\b)\\s+[a-z'])|(?:^|[,;:]\\s*|\\b(?:that|because|but|and|so|well|when|since|yes|no|know|think)\\s+)(?:he|she)(?:'s|'d|'ll)?\\s+(?!said|says|told)[a-z]+`,
+  `(?:(?:^|[,;:]\\s*|\\b(?:that|because|but|and|so|well|when|since|as|like|than|unlike|where|what|how|while|whereas|actually|oh|yeah|yes|no|know|think|believe)\\s+)(?:(?:my|our|his|her|their|a|an|the|your|some|one of (?:my|our|the))\\s+(?:[a-z]+\\s+){0,2}?${RELATION}(?: of (?:mine|ours))?|${STRANGER})(?:'?s?\\b)?(?! and (?:i|me|myself)\\b)(?:\\s+[a-z']|\\s*,))|(?:^|[,;:]\\s*|\\b(?:and|but|so|well|because)\\s+)(?:for (?:my|our|his|her|their) (?:[a-z]+ )?${RELATION},? (?:it|that|they|he|she)\\b|(?:his|hers|theirs|(?:his|her|their) ones?) (?:is|was|are|were)\\b)|(?:^|[,;:]\\s*|\\b(?:that|because|but|and|so|well|when|since|yes|no|know|think)\\s+)(?:he|she)(?:'s|'d|'ll)?\\s+(?!said|says|told)[a-z]+`,
   'i',
 );
 
 const TELLER =
-  "(?:he|she|they|someone|somebody|everyone|everybody|people|website|web ?site|site|ad|advert(?:isement)?|brochure|flyer|sign|article|news|newspaper|paper|radio|tv|blog|review|reviews|post|rumou?r|rep|guy|lady|man|woman|person|kid|kids|song|movie|film|book|poster|billboard|commercial|facebook|google|internet|[a-z]+ (?:guy|lady|rep|person))";
+  "(?:he|she|they|someone|somebody|everyone|everybody|people|website|web ?site|site|ad|advert(?:isement)?|brochure|flyer|sign|article|news|newspaper|paper|radio|tv|blog|review|reviews|post|rumou?r|rep|guy|lady|man|woman|person|kid|kids|sales ?(?:man|woman|person|guy)|seller|clerk|receptionist|cashier|waiter|driver|host|presenter|expert|song|movie|film|book|poster|billboard|commercial|facebook|google|internet|[a-z]+ (?:guy|lady|rep|person))";
 
-const TELLS = '(?:said|says?|saying|told|tells?|claim(?:s|ed)?|mention(?:s|ed)|stat(?:es|ed)|wrote|writes|quot(?:es|ed)|reckon(?:s|ed)?|insist(?:s|ed)|suggest(?:s|ed)|promis(?:es|ed)|announc(?:es|ed)|report(?:s|ed)|goes|went|was like|is like|asked|read|reads|joked|argued|thinks?|thought)';
+const TELLS = '(?:saying|telling|claiming|said|says?|saying|told|tells?|claim(?:s|ed)?|mention(?:s|ed)|stat(?:es|ed)|wrote|writes|quot(?:es|ed)|reckon(?:s|ed)?|insist(?:s|ed)|suggest(?:s|ed)|promis(?:es|ed)|announc(?:es|ed)|report(?:s|ed)|goes|went|was like|is like|asked|read|reads|joked|argued|thinks?|thought)';
 
 /** Words that are somebody else's, or hearsay. */
 export const REPORTED = new RegExp(
-  `\\b(?:(?:${TELLER}|${RELATION}|${STRANGER})\\s+(?:(?:\\w+ly|had|has|have|just|once|even|always|keeps?|kept|also|who|that)\\s+){0,2}${TELLS}|according to (?!my|our|the (?:record|account|system|contract))|supposedly|allegedly|rumou?r has it|word (?:is|has it)|(?:i|we)(?:'ve| have)? (?:over)?heard|(?:i|we)(?:'ve| have)? read (?:that|about|in|on|somewhere)|(?:i|we) (?:was|were|got|have been|'ve been) told|as they say|quote unquote|and i quote|quote,|the (?:saying|song|lyric|joke|line|quote) (?:goes|is|was|says))\\b`,
+  `\\b(?:(?:${TELLER}|${RELATION}|${STRANGER})\\s+(?:(?:\\w+ly|had|has|have|was|were|just|once|even|always|keeps?|kept|also|who|that|online|(?:at|in|on|from|behind) (?:the |my |our )?\\w+)\\s+){0,2}${TELLS}|according to (?!my|our|the (?:record|account|system|contract))|supposedly|allegedly|apparently|word on the street|(?:in|on|from) (?:the|an?|their|some|that) (?:ad|advert\\w*|website|brochure|flyer|leaflet|news|newspaper|paper|article|tv|radio|internet|blog|poster|sign|forum|review|magazine|commercial),? (?:it|that|they|he|she|was|is)|rumou?r has it|word (?:is|has it)|(?<!what )(?:i|we)(?:'ve| have)? (?:over)?heard|(?:i|we)(?:'ve| have)? read (?:that|about|in|on|somewhere)|(?:i|we) (?:was|were|got|have been|'ve been) told|as they say|quote unquote|and i quote|quote,|the (?:saying|song|lyric|joke|line|quote) (?:goes|is|was|says))\\b`,
   'i',
 );
 
@@ -140,7 +141,7 @@ export const REPORTED_AFTER = new RegExp(
 
 /** What was so, and is no more. */
 export const PAST =
-  /\b(?:(?:(?:it|that|he|she|they|we|i|this|which|there|who) )?used to|previously|formerly|originally(?! from)|initially|in the past|back then|back when|back in|in those days|at first|at (?:the|that) time,? (?:it|we|i|they|he|she|that) |once (?:was|were|had|upon)|once upon|years ago|months ago|weeks ago|(?:my|our|your|his|her|their|its) (?:old|previous|former|prior|earlier|original|initial|last|past|ex)(?!\s+(?:names?|resort|week|minute|digits?)\b)|the (?:old|previous|former|prior)|last (?:time|year|quarter|season|round|contract|month|week|summer|winter|spring|autumn)(?:,| (?:it|that|we|i|they|he|she|you|the|our|my|was|were))|before (?:that|this|now|then|it changed|the change|we changed|i changed)|(?:was|were) (?:previously|originally|initially|going to|supposed to|meant to|gonna|about to|once|formerly)|had (?:previously|originally|initially|been|planned|wanted|hoped|intended|booked|chosen|asked|meant|thought|agreed|said|picked)|ago,? (?:it|that|we|i|they|he|she|you|the \w+|my \w+|our \w+)(?:'d| was| were| paid| had| cost| used| spent| lived| worked| chose| booked| took))\b/i;
+  /\b(?:(?:(?:it|that|he|she|they|we|i|this|which|there|who) )?used to|previously|formerly|originally(?! from)|initially|in the past|back then|back when|back in|in those days|when (?:i|we|he|she|they) (?:was|were|lived|had|worked|used|started|first|moved)|at my (?:last|old|previous)|at first|at (?:the|that) time,? (?:it|we|i|they|he|she|that) |once (?:was|were|had|upon)|once upon|years ago|months ago|weeks ago|(?:my|our|your|his|her|their|its) (?:old|previous|former|prior|earlier|original|initial|last|past|ex)(?!\s+(?:names?|resort|week|minute|digits?|few|\d+|two|three|four|five|six)\b)|the (?:old|previous|former|prior)|last (?:time|year|quarter|season|round|contract|month|week|summer|winter|spring|autumn)(?:,| (?:it|that|we|i|they|he|she|you|the|our|my|was|were))|before (?:that|this|now|then|it changed|the change|we changed|i changed)|(?:was|were) (?:previously|originally|initially|going to|supposed to|meant to|gonna|about to|once|formerly)|had (?:previously|originally|initially|been|planned|wanted|hoped|intended|booked|chosen|asked|meant|thought|agreed|said|picked)|ago,? (?:it|that|we|i|they|he|she|you|the \w+|my \w+|our \w+)(?:'d| was| were| paid| had| cost| used| spent| lived| worked| chose| booked| took))\b/i;
 
 /** The same, said after the value. */
 export const PAST_AFTER =

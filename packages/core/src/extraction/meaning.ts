@@ -11,6 +11,12 @@ export type Objection = Extract<RejectionReason, 'negated' | 'hypothetical' | 'c
 
 const STRONG_BREAK = /;|\u2014|\b(?:but|however|otherwise|anyway|regardless|nevertheless|either way)\b/gi;
 
+/** A comma after which the speaker begins anew, unless it follows the very words that report. */
+const NEW_CLAUSE = /(?<!\b(?:said|says|goes|told me|told us|claimed|saying|like|wrote|reads?|'s|quote)),\s*(?=(?:it'?s|it is|i|i'?m|i'd|we|we're|my|our|so|please|can|could|anyway|make|put)\b)/gi;
+
+/** "take {} off", "rule {} out": a verb that its value splits. */
+const SPLIT_VERB = /\b(?:tak(?:e|es|ing)|took|cross(?:ed|ing)?|leav(?:e|ing)|left|rul(?:e|ed|ing)|strik(?:e|ing)|struck|knock(?:ed|ing)?|count(?:ed|ing)?|throw(?:ing)?|threw|call(?:ed|ing)?|turn(?:ed|ing)?|writ(?:e|ing)|wrote|scratch(?:ed|ing)?|push(?:ed|ing)?|put)\s+(?:the\s+)?$/i;
+
 /** The text around a value, within its sentence; same letters, apostrophes made ASCII. */
 export interface Surroundings {
   readonly before: string;
@@ -35,20 +41,30 @@ export function surroundingsOf(text: string, sentences: readonly Sentence[], sta
 export function objectionTo({ before, after }: Surroundings, target: TargetDefinition): Objection | undefined {
   const about = [target.key, target.label, target.description, ...target.synonyms].join(' ').toLowerCase();
   const near = afterLast(STRONG_BREAK, before);
-  const following = beforeFirst(/;|\u2014|\b(?:and|but|however|so)\b/i, after);
-  if (REPORTED.test(near) || REPORTED_AFTER.test(after)) return 'quotation';
+  const own = afterLast(NEW_CLAUSE, near);
+  const following = beforeFirst(/;|\u2014|\b(?:and|however|so)\b|\bbut\b(?! (?:only|if|just if)\b)/i, after);
+  if (REPORTED.test(own) || REPORTED_AFTER.test(after)) return 'quotation';
   if (isNegated(before, after, target)) return 'negated';
-  if (IMAGINED.test(near) || IMAGINED_AFTER.test(after) || UNREAL.test(afterLast(CLAUSE_BREAK, near))) return 'hypothetical';
+  if (IMAGINED.test(near) || IMAGINED_AFTER.test(after) || isUnreal(afterLast(CLAUSE_BREAK, near))) return 'hypothetical';
   if (isConditional(near, following, about)) return 'conditional';
-  if (isSomebodyElses(near, about)) return 'other-party';
-  if (!/previous|past|former|old\b|last|prior|original|histor|birth|initial|was\b|used to|earlier|before/.test(about) && (PAST.test(near) || PAST_AFTER.test(after))) return 'past';
+  if (isSomebodyElses(own, about)) return 'other-party';
+  if (!/\b(?:previous(?:ly)?|past|former(?:ly)?|old|last|prior|original(?:ly)?|histor\w*|birth\w*|initial(?:ly)?|used to|earlier|before)\b/.test(about) && (PAST.test(near) || PAST_AFTER.test(after))) return 'past';
   return leftBehind(near, after) && !/\bfrom\b|origin|source|depart|old\b|previous/.test(about) ? 'past' : undefined;
 }
 
+/** A person or place stays the one meant when what was tried there failed: "unable to book a table at Priya". */
+const FAILED_AT =
+  /\b(?:unable to|(?:was|were|am|are|is)(?:n't| not) able to|could(?:n't| not)|cannot|can't|failed to)\s+(?:make|book|reserve|schedule|complete|get|find|process|set|confirm|secure|arrange|place|set up)\b[^,;]{0,40}\b(?:at|with|for|in|to)\s+(?:the\s+)?$/i;
+
+const isThing = (target: TargetDefinition): boolean => target.type === 'text' || target.type === 'person' || target.type === 'organisation';
+
+const isUnreal = (clause: string): boolean => UNREAL.test(clause) || /^\W*(?:could|might|may)(?: (?:well|also|even|possibly|just))* be\b/i.test(clause);
+
 function isNegated(before: string, after: string, target: TargetDefinition): boolean {
   if (target.type === 'boolean') return false;
-  const scope = negationScope(before);
+  const scope = negationScope(isThing(target) ? before.replace(FAILED_AT, ' ') : before);
   if (NEGATION.test(scope) || NO_DETERMINER.test(scope)) return true;
+  if (SPLIT_VERB.test(before) && /^\s+(?:off|out|down|away|back)\b/i.test(after)) return true;
   return DENIED_AFTER.some((pattern) => pattern.test(after.replace(NO_NEGATION, ' ')));
 }
 

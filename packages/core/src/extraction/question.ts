@@ -25,6 +25,12 @@ const WH = opens("(?:what(?!\\s+(?:about|if))|what's|whats|when|where|which|who|
 const DOUBT = opens(
   "(?:is|was|are|were)(?:n'?t)? (?:it|that|this|these|those|your|my|our|his|her|their|the|he|she|they|we|you|i|its|today|tomorrow)\\b|did(?:n'?t)? (?:you|i|we|he|she|they|it|that|the|your|my)\\b|(?:do|does)(?:n'?t)? (?:it|that|this|the|he|she|they|we|i|your|my|our)\\b|do(?:n'?t)? you (?:mean|say|think|reckon|remember|recall)|(?:will|would|could|might|should|must|has|had|ca|can)(?:n'?t)? (?:it|that|this|the|he|she|they|your|my|our)\\b|(?:have|had)(?:n'?t)? (?:i|you|we|they)\\b(?! got)|am i (?:right|correct|supposed|meant)|you mean|(?:are|were) you (?:sure|saying|telling|asking|thinking)|(?:does|did|do) (?:anyone|anybody|someone)",
 );
+/** Asks what the other side has written, not for a thing. */
+const ON_RECORD = opens("(?:do|have|did|does)(?:n'?t)? (?:you|they)(?: guys)? (?:have|got|get|had|see|show)?\\s*(?:(?:it|that|this|me|us|him|her|my [a-z]+|the [a-z]+) (?:down|listed|written|recorded|booked|noted|as|at|for|in|on)\\b|[^?]{0,60}(?:written|down|listed|on file|recorded|in the system|noted)\\b)");
+
+/** "is {} right?": the value right after the verb that asks. */
+const BARE_BE = opens('(?:is|was|are|were)(?:n\'?t)?\\s+$');
+
 const TAG = /[,.\s](?:right|correct|yes|yeah|yep|ok|okay|no|isn'?t it|wasn'?t it|is it|was it|aren'?t you|don'?t you|is (?:that|this|it)(?: all)? (?:right|correct|ok|okay|good|accurate|fine)|am i right|i'?m right|did i get (?:that|it) right|do i have (?:that|it|this) right|huh|eh|innit|can you confirm(?: (?:that|this|it))?|please confirm|sound good|does that (?:sound|look|work)[^?]*|how does that sound|would that (?:work|be)[^?]*|confirm\??)\s*[?.!]*\s*$/i;
 
 /** Says how the sentence around a value puts it, from its own words and what the turn goes on to ask. */
@@ -32,12 +38,14 @@ export function puttingOf({ before, value, after, sentence }: Surroundings, turn
   const rest = turnText.slice(sentence.end).replace(/[\u2018\u2019]/g, "'");
   const asked = /\?["')\s]*$/.test(after) || /\?["')\s]*$/.test(value);
   const lead = `${before}\u0001`;
+  if (BARE_BE.test(before) && /^\s*(?:right|correct|true|wrong|what|the|my|your|our|it|accurate|still|also)\b/i.test(after)) return 'doubts';
+  if (ON_RECORD.test(`${before}${value}${after}`)) return 'doubts';
   if (TAG.test(`${before} ${value}${after}`) && /\?/.test(after)) return 'confirms';
   const openings = ([['offers', OFFER], ['confirms', CONFIRM], ['states', REQUEST], ['states', WH], ['doubts', DOUBT]] as const)
     .map(([putting, pattern]) => ({ putting, at: lastMatch(pattern, lead) }))
     .filter((opening) => opening.at !== -1);
   const last = openings.reduce<(typeof openings)[number] | undefined>((best, one) => (best === undefined || one.at > best.at ? one : best), undefined);
-  if (last !== undefined && (asked || last.putting !== 'offers')) return last.putting === 'doubts' && !asked && !/^\W*\w/.test(before) ? 'states' : last.putting;
+  if (last !== undefined) return last.putting;
   if (asked) return 'confirms';
   return TAG.test(` ${rest.trim()}`) && rest.trim() !== '' && rest.length < 60 ? 'confirms' : 'states';
 }
@@ -61,7 +69,10 @@ const YES =
 const NO =
   /^(?:(?:um+|uh+|oh|ah|well|hmm+|ok|okay|so|and|but|thanks|thank you|sorry|i'?m sorry|yeah|hey|actually)\b[\s,.!-]*)*(?:no\b(?! (?:problem|worries|doubt))|nope|nah|not\b|incorrect|wrong|negative|never|neither|none|(?:that|this|it|everything|which)(?:'s| is| was)? ?(?:not|n'?t|incorrect|wrong|no good|too|partially|partly|almost|nearly|only)|(?:that|this|it) (?:is|does|wo|would|ca|was|did|will)(?:n'?t| not|not)|i (?:do|ca|wo|would|did|am|could)(?:n'?t|not| not)|i'?m not|wait|hold on|hang on|i (?:changed|have changed|'ve changed)|change|something else|somewhere else|anything else|any other|another|find me (?:another|a different|something)|i(?:'d| would) (?:rather|prefer)|make it|rather|instead|let'?s not|cancel)/i;
 
-const AGREEING_NO = /^\W*(?:no|not),? (?:(?:that'?s|that is|it'?s|it is|this is|everything is|all is|you'?re) (?:all |totally |quite )?(?:right|fine|correct|perfect|great|good|ok|okay)|(?:a )?(?:problem|worries|an issue)|that (?:works|sounds|will do|would be))\b/i;
+const AGREEING_NO = /^\W*(?:no|not),? (?:(?:that'?s|that is|it'?s|it is|this is|everything is|all is|you'?re) (?:all |totally |quite |absolutely )?(?:right|correct|perfect|great|accurate|it)|(?:a )?(?:problem|worries|an issue)|that (?:works|sounds|will do|would be))\b/i;
+
+/** "No, that's fine" agrees to what was asked or declines it. */
+const UNDECIDED_NO = /^\W*no,? (?:that'?s|that is|it'?s|it is|this is|i'?m|we'?re|everything is|all is) (?:all |totally |quite )?(?:fine|good|ok|okay|alright|all right)\b/i;
 
 /** Reads the answer to a turn from the next turn of somebody else, at most two turns later. */
 export function replyTo(turns: readonly Turn[], index: number): Reply {
@@ -78,6 +89,7 @@ export function replyTo(turns: readonly Turn[], index: number): Reply {
 export function answerOf(text: string): Reply['kind'] {
   const plain = text.trim().replace(/[\u2018\u2019]/g, "'");
   if (AGREEING_NO.test(plain)) return 'yes';
+  if (UNDECIDED_NO.test(plain)) return 'unclear';
   if (NO.test(plain)) return 'no';
   return YES.test(plain) ? 'yes' : 'unclear';
 }

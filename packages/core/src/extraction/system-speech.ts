@@ -16,7 +16,7 @@ const FIELD = '(?:value|amount|stage|status|size|score|field|record|entry|worth|
 const ADDRESSED: readonly RegExp[] = [
   /\b(?:ignore|disregard|forget|override|bypass|overrule|skip|drop|abandon|discard|do not follow|don'?t follow|stop following|pay no attention to)\b[^.!?]{0,30}\b(?:instructions?|prompts?|programming|guidelines|directions?|rules|training|constraints|guard ?rails|directives?|commands?|orders|polic(?:y|ies)|safety)\b/i,
   /\b(?:ignore|disregard|forget)\b[^.!?]{0,20}\b(?:everything|anything|all|what(?:ever)?)\b[^.!?]{0,25}\b(?:above|before|previous(?:ly)?|prior|told|said (?:to you|earlier|above|before)|so far|you know|you were)\b/i,
-  /\b(?:system|developer|hidden|initial|original|secret|user|new|your) (?:prompt|instructions?|messages?)\b(?! (?:from|on|for|manual|leaflet|sheet|book))/i,
+  /\b(?:system|developer|hidden|initial|original|secret|user|your) prompts?\b|\b(?:system|developer|hidden|secret) (?:instructions?|messages?)\b(?! (?:from|on|for|manual|leaflet|sheet|book))/i,
   /\bprompt injection\b|\bjail ?break(?:ing)?\b|\b(?:developer|debug|admin(?:istrator)?|god|maintenance|root|sudo|dan) mode\b|\bsudo\b/i,
   new RegExp(`\\b(?:note|message|instruction|instructions|attention|memo|command|reminder|directive|request|reminder|heads up|word) (?:to|for) (?:the |any |all |our |your |whatever |whichever |whoever |you,? (?:the )?)?(?:[a-z]+ ){0,2}?${MACHINE}\\b`, 'i'),
   new RegExp(`\\b(?:you are|you're|you will be|act as|acting as|behave as|pretend to be|pretend you are|pretend you're|respond as|you are now|roleplay as)\\s+(?:now\\s+)?(?:an?\\s+|the\\s+|my\\s+)?(?:[a-z]+ ){0,3}?(?:ai|a\\.i\\.|bot|chatbot|language model|llm|assistant|model|system|machine|unrestricted|dan|software|program)\\b`, 'i'),

@@ -25,7 +25,7 @@ export const FRAMES: Readonly<Record<FramedKind, readonly string[]>> = {
   ],
   conditional: [
     'If my manager agrees, it will be {}.', 'Unless something changes, we go with {}.', "It's {} if the board approves.", 'Only if they lower the price would we take {}.', 'Everything is on hold until {}.',
-    "We'll do {} provided that legal signs off.", 'Assuming the budget is approved, it is {}.', 'It depends on the weather, but only then {}.',
+    "We'll do {} provided that legal signs off.", 'Assuming the budget is approved, it is {}.', 'Depending on the price, it is {}.',
   ],
   past: [
     'It used to be {}.', 'Previously we had {}.', 'Originally it was {}, but that changed.', 'Last year it was {}.', 'My old one was {}.', 'It was {} back then.', 'We were going to go with {}, but not any more.',

@@ -163,7 +163,9 @@ function inFrame(gold: Gold, kind: FramedKind, frame: string, isWholeQuote: bool
 /** Another value of the type follows with a correction: in a turn of its own, and in the same sentence. */
 function superseded(gold: Gold, golds: readonly Gold[]): readonly BenchCase[] {
   const { turn } = gold.span;
-  const other = golds.slice(gold.number + 1).concat(golds).find((one) => one.target.type === gold.target.type && one.row.gold.get(one.target.key) !== gold.row.gold.get(gold.target.key) && !sharesWords(one.words, gold.words));
+  const onwards = [...golds.slice(gold.number + 1), ...golds];
+  const isOther = (one: Gold): boolean => one.target.type === gold.target.type && one.row.gold.get(one.target.key) !== gold.row.gold.get(gold.target.key) && !sharesWords(one.words, gold.words);
+  const other = onwards.find((one) => one.target.key === gold.target.key && isOther(one)) ?? onwards.find(isOther);
   if (other === undefined) return [];
   const fill = (frame: string): string => frame.replace('{}', () => gold.words).replace('{new}', () => other.words);
   const speaker = turnsOf(gold)[turn]!.speaker;
