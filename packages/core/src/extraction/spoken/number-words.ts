@@ -19,7 +19,7 @@ export const TENS: ReadonlyMap<string, number> = new Map([
 /** Words and letters that multiply what stands before them, as powers of ten. */
 export const SCALES: ReadonlyMap<string, number> = new Map([
   ['k', 3], ['thousand', 3], ['grand', 3], ['million', 6], ['mil', 6], ['mill', 6], ['billion', 9], ['bn', 9],
-  ['trillion', 12],
+  ['trillion', 12], ['lakh', 5], ['lakhs', 5], ['crore', 7], ['crores', 7],
 ]);
 
 /** Letters that scale only when glued to a written number ("1.2m"). */

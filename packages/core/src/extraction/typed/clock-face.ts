@@ -15,7 +15,7 @@ export interface Face {
 /** A half of the day; at night it depends on the hour. */
 export type Half = 'am' | 'pm' | 'night';
 
-const face = (next: number, hour: number, minute: number, whole = false, bare = false): Face => ({ next, hour, minute, whole, bare });
+const faceOf = (next: number, hour: number, minute: number, whole = false, bare = false): Face => ({ next, hour, minute, whole, bare });
 
 /** Whether what is glued before a number makes it a fraction, a date or a code; "2pm-4pm" and "2:30-4:00" are ranges. */
 function isPartOfOther(tokens: readonly Token[], index: number, before: Token): boolean {
@@ -40,12 +40,12 @@ export function readWritten(tokens: readonly Token[], index: number): Face | und
     const isHours = word === 'hours' || word === 'hrs' || word === 'h';
     const hour = Number(hours.slice(0, 2));
     const minute = Number(hours.slice(2));
-    if (isHours && hour < 24 && minute < 60) return face(index + 2, hour, minute, true);
-    return hour <= 12 && hour > 0 && minute < 60 && halfAt(tokens, index + 1) !== undefined ? face(index + 1, hour, minute) : undefined;
+    if (isHours && hour < 24 && minute < 60) return faceOf(index + 2, hour, minute, true);
+    return hour <= 12 && hour > 0 && minute < 60 && halfAt(tokens, index + 1) !== undefined ? faceOf(index + 1, hour, minute) : undefined;
   }
   if (hours.length === 3 && halfAt(tokens, index + 1) !== undefined) {
     const minute = Number(hours.slice(1));
-    return minute < 60 ? face(index + 1, Number(hours[0]), minute) : undefined;
+    return minute < 60 ? faceOf(index + 1, Number(hours[0]), minute) : undefined;
   }
   if (hours.length > 2 || Number(hours) > 24) return undefined;
   if (signAt(tokens, index + 1, ':/') && tokens[index + 1]?.glued === true) return undefined;
@@ -53,9 +53,9 @@ export function readWritten(tokens: readonly Token[], index: number): Face | und
   if (after?.kind === 'sign' && after.glued && '.,'.includes(after.folded) && tokens[index + 2]?.kind === 'digits' && tokens[index + 2]?.glued) return undefined;
   const spaced = digitsAt(tokens, index + 1);
   if (spaced.length === 2 && Number(hours) <= 12 && Number(spaced) < 60 && halfAt(tokens, index + 2) !== undefined) {
-    return face(index + 2, Number(hours), Number(spaced));
+    return faceOf(index + 2, Number(hours), Number(spaced));
   }
-  return face(index + 1, Number(hours), 0, Number(hours) > 12 || Number(hours) === 0, true);
+  return faceOf(index + 1, Number(hours), 0, Number(hours) > 12 || Number(hours) === 0, true);
 }
 
 function readColon(tokens: readonly Token[], index: number, hours: string, minutes: string): Face | undefined {
@@ -71,7 +71,7 @@ function readColon(tokens: readonly Token[], index: number, hours: string, minut
   const after = tokens[next];
   if (after?.glued === true && after.kind === 'sign' && tokens[next + 1]?.kind === 'digits' && tokens[next + 1]?.glued && after.folded !== '-') return undefined;
   if (isDot && halfAt(tokens, next) === undefined && !AT.has(wordAt(tokens, index - 1))) return undefined;
-  return face(next, hour, minute, hour > 12 || hour === 0 || hours.startsWith('0'));
+  return faceOf(next, hour, minute, hour > 12 || hour === 0 || hours.startsWith('0'));
 }
 
 /** "oh six hundred hours", "zero nine thirty hours". */
@@ -86,19 +86,19 @@ export function readSpoken(tokens: readonly Token[], index: number): Face | unde
   if (hour === undefined || hour.value > 24) return undefined;
   if (wordAt(tokens, hour.next) === 'hundred') {
     const isClock = ['hours', 'hrs'].includes(wordAt(tokens, hour.next + 1));
-    return isClock && hour.value < 24 ? face(hour.next + 2, hour.value, 0, true) : undefined;
+    return isClock && hour.value < 24 ? faceOf(hour.next + 2, hour.value, 0, true) : undefined;
   }
   if (['oh', 'o', 'zero'].includes(wordAt(tokens, hour.next))) {
     const unit = readBelowHundred(tokens, hour.next + 1);
-    if (unit !== undefined && unit.value > 0 && unit.value < 10 && hour.value > 0) return face(unit.next, hour.value, unit.value, hour.value > 12);
+    if (unit !== undefined && unit.value > 0 && unit.value < 10 && hour.value > 0) return faceOf(unit.next, hour.value, unit.value, hour.value > 12);
   }
   const minute = readBelowHundred(tokens, hour.next);
   const written = digitsAt(tokens, hour.next);
-  if (written.length === 2 && Number(written) < 60) return face(hour.next + 1, hour.value, Number(written), hour.value > 12);
+  if (written.length === 2 && Number(written) < 60) return faceOf(hour.next + 1, hour.value, Number(written), hour.value > 12);
   if (minute !== undefined && minute.value >= 10 && minute.value < 60 && hour.value > 0 && hour.value < 24) {
-    return face(minute.next, hour.value, minute.value, hour.value > 12);
+    return faceOf(minute.next, hour.value, minute.value, hour.value > 12);
   }
-  return minute === undefined && hour.value < 24 ? face(hour.next, hour.value, 0, hour.value > 12 || hour.value === 0, true) : undefined;
+  return minute === undefined && hour.value < 24 ? faceOf(hour.next, hour.value, 0, hour.value > 12 || hour.value === 0, true) : undefined;
 }
 
 const AWAY = new Set(['past', 'after', 'to', 'til', 'till', 'before', 'of']);
@@ -124,7 +124,7 @@ export function readFromHour(tokens: readonly Token[], index: number): Face | un
   const isHalf = word === 'half';
   if (isHalf && direction !== 'past') {
     const hour = readHour(tokens, at + 1);
-    return hour !== undefined && hour.written === false && wordAt(tokens, hour.next) === '' ? face(hour.next, hour.value, 30) : undefined;
+    return hour !== undefined && hour.written === false && wordAt(tokens, hour.next) === '' ? faceOf(hour.next, hour.value, 30) : undefined;
   }
   if (!AWAY.has(direction)) return undefined;
   const isExact = word === 'quarter' || isHalf;
@@ -133,7 +133,7 @@ export function readFromHour(tokens: readonly Token[], index: number): Face | un
   if (hour === undefined) return readNamedHour(tokens, at + 2, minutes, direction);
   const later = direction === 'past' || direction === 'after';
   if (!isExact && direction === 'to' && !isClear(tokens, index, hour.next)) return undefined;
-  return later ? face(hour.next, hour.value, minutes) : face(hour.next, hour.value === 1 ? 12 : hour.value - 1, 60 - minutes);
+  return later ? faceOf(hour.next, hour.value, minutes) : faceOf(hour.next, hour.value === 1 ? 12 : hour.value - 1, 60 - minutes);
 }
 
 /** "ten to four" is a time after "at" or before a half of the day; else it may be a range. */
@@ -145,7 +145,7 @@ function readNamedHour(tokens: readonly Token[], index: number, minutes: number,
   const hour = word === 'noon' || word === 'midday' ? 12 : word === 'midnight' ? 0 : undefined;
   if (hour === undefined) return undefined;
   const later = direction === 'past' || direction === 'after';
-  return face(index + 1, later ? hour : (hour + 23) % 24, later ? minutes : 60 - minutes, true);
+  return faceOf(index + 1, later ? hour : (hour + 23) % 24, later ? minutes : 60 - minutes, true);
 }
 
 function readHour(tokens: readonly Token[], index: number): { readonly next: number; readonly value: number; readonly written: boolean } | undefined {

@@ -1,15 +1,15 @@
 import { ORDINAL_ENDINGS, ORDINALS } from '../spoken/number-words.ts';
 import { digitsAt, signAt, skipSign, skipWord, wordAt } from '../spoken/tokens.ts';
 import { civilOf, dayNumberOf, monthStart } from './calendar.ts';
-import { readDay, readShortYear, readYear, type DayPart, type YearPart } from './date-parts.ts';
-import { fullYear, nearestYear, speaksOfPast, type DateReading, type DateScene } from './date-scene.ts';
+import { readDay, readShortYear, type DayPart, type YearPart } from './date-parts.ts';
+import { fullYear, nearestYear, readSaidYear, speaksOfPast, type DateReading, type DateScene } from './date-scene.ts';
 import { monthOf } from './month-names.ts';
 
 /** A year after a day and month: full, or of two digits where nothing else can be meant. */
-function yearAfter(scene: DateScene, index: number): YearPart | undefined {
+function yearAfter(scene: DateScene, index: number, signs: string): YearPart | undefined {
   const { tokens } = scene;
-  const at = skipWord(tokens, skipSign(tokens, index, ',.-/'), 'of', 'in');
-  const full = readYear(tokens, at);
+  const at = skipWord(tokens, skipSign(tokens, index, signs), 'of', 'in');
+  const full = readSaidYear(scene, at);
   if (full !== undefined) return splitYear(scene, full);
   const short = readShortYear(tokens, at, scene.birth);
   if (short === undefined) return undefined;
@@ -30,8 +30,8 @@ function splitYear(scene: DateScene, year: YearPart): YearPart {
   return { next: end, value: year.value + Number(unit), century: true };
 }
 
-function dayOf(scene: DateScene, first: number, next: number, month: number, day: number): DateReading | undefined {
-  const year = yearAfter(scene, next);
+function dayOf(scene: DateScene, first: number, next: number, month: number, day: number, signs = ',.'): DateReading | undefined {
+  const year = yearAfter(scene, next, signs);
   if (year !== undefined) {
     const value = dayNumberOf(fullYear(scene, year), month, day);
     if (value === undefined) return undefined;
@@ -53,7 +53,7 @@ function readDayMonth(scene: DateScene, first: number, day: DayPart): DateReadin
   const rival = readDay(tokens, skipWord(tokens, at + 1, 'the'));
   if (!day.ordinal && rival?.ordinal === true) return undefined;
   const afterName = skipSign(tokens, at + 1, '.');
-  const reading = dayOf(scene, first, tokens[afterName]?.glued === false ? afterName : at + 1, month, day.value);
+  const reading = dayOf(scene, first, tokens[afterName]?.glued === false ? afterName : at + 1, month, day.value, ',.-/');
   if (reading === undefined || (reading.assumed.includes('year') && rival?.ordinal === true)) return undefined;
   return scene.birth ? withMisheardTens(scene, reading, month, day.value) : reading;
 }
@@ -82,11 +82,14 @@ function readDayOfMonthNumber(scene: DateScene, first: number, day: DayPart): Da
   const month = readDay(tokens, at);
   if (month === undefined || month.value > 12 || !(day.ordinal || at > day.next || month.ordinal)) return undefined;
   const isNamed = at > day.next + 1 && month.ordinal;
-  const year = yearAfter(scene, month.next);
+  const year = yearAfter(scene, month.next, ',.');
   if (year === undefined && (!isNamed || scene.birth)) return undefined;
   if (!month.ordinal && !month.written && at === day.next) return undefined;
   return dayOf(scene, first, month.next, month.value, day.value);
 }
+
+/** After these, "may" and "march" are verbs. */
+const SUBJECTS = new Set(['i', 'we', 'you', 'they', 'he', 'she', 'it', 'that', 'this', 'there', 'to']);
 
 /** "March 1st, 2026", "April the 30th", "march third". */
 function readMonthDay(scene: DateScene, first: number, month: number): DateReading | undefined {
@@ -97,7 +100,7 @@ function readMonthDay(scene: DateScene, first: number, month: number): DateReadi
   const article = skipWord(tokens, start, 'the');
   const day = readDay(tokens, article);
   if (day === undefined) return undefined;
-  if ((name === 'may' || name === 'march') && !day.ordinal && !day.written) return undefined;
+  if ((name === 'may' || name === 'march') && !day.ordinal && (!day.written || SUBJECTS.has(wordAt(tokens, first - 1)))) return undefined;
   const afterDay = tokens[day.next];
   const isTime = signAt(tokens, day.next, ':') || ['am', 'pm', 'oclock'].includes(afterDay?.folded ?? '');
   if (isTime && !day.ordinal) return undefined;
@@ -111,7 +114,8 @@ function readMonth(scene: DateScene, first: number, month: number): DateReading 
   const { tokens } = scene;
   if (scene.birth) return undefined;
   const at = skipWord(tokens, skipSign(tokens, first + 1, ','), 'of', 'in');
-  const year = readYear(tokens, at);
+  const year = readSaidYear(scene, at);
+  if (readDay(tokens, first - 1) !== undefined && tokens[first - 1]?.kind === 'digits') return undefined;
   if (year !== undefined) {
     const day = dayNumberOf(year.value, month, 1);
     return day === undefined ? undefined : { first, next: year.next, day, granularity: 'month', assumed: [] };

@@ -10,7 +10,7 @@ const isOpen = (tokens: readonly Token[], first: number, next: number): boolean 
   if (tokens[first]?.glued === true && before !== undefined && (before.kind !== 'sign' || '/-.:$#'.includes(before.folded))) return false;
   const after = tokens[next];
   if (after?.glued !== true) return true;
-  if (after.kind !== 'sign') return false;
+  if (after.kind !== 'sign') return after.folded === 't' && tokens[next + 1]?.kind === 'digits';
   return !(tokens[next + 1]?.kind === 'digits' && tokens[next + 1]?.glued === true);
 };
 

@@ -1,7 +1,6 @@
 import { digitsAt, skipSign, skipWord, wordAt } from '../spoken/tokens.ts';
 import { civilOf, dayNumberOf, daysIn, monthStart, weekdayOf } from './calendar.ts';
-import { readYear } from './date-parts.ts';
-import { speaksOfPast, type DateReading, type DateScene } from './date-scene.ts';
+import { readSaidYear, speaksOfPast, type DateReading, type DateScene } from './date-scene.ts';
 import { monthOf } from './month-names.ts';
 
 const day = (first: number, next: number, value: number): DateReading => ({ first, next, day: value, granularity: 'day', assumed: [] });
@@ -64,7 +63,7 @@ function readEnd(scene: DateScene, index: number): DateReading | undefined {
 }
 
 function endOfNamedMonth(scene: DateScene, first: number, at: number, month: number): DateReading | undefined {
-  const year = readYear(scene.tokens, skipWord(scene.tokens, skipSign(scene.tokens, at + 1, ','), 'of'));
+  const year = readSaidYear(scene, skipWord(scene.tokens, skipSign(scene.tokens, at + 1, ','), 'of'));
   const now = civilOf(scene.today);
   if (year !== undefined) {
     const start = dayNumberOf(year.value, month, 1);
@@ -125,7 +124,7 @@ export function readQuarter(scene: DateScene, index: number): DateReading | unde
   if (quarter === undefined || scene.birth) return undefined;
   const at = skipWord(tokens, skipSign(tokens, index + 2, ','), 'of', 'in');
   if (['fy', 'financial', 'fiscal'].includes(wordAt(tokens, at))) return undefined;
-  const year = readYear(tokens, at);
+  const year = readSaidYear(scene, at);
   const now = civilOf(today);
   const current = Math.ceil(now.month / QUARTER_MONTHS);
   const isPast = speaksOfPast(scene, index);

@@ -1,5 +1,5 @@
 import { readBelowHundred } from '../spoken/number-groups.ts';
-import { digitsAt, signAt, skipWord, wordAt } from '../spoken/tokens.ts';
+import { digitsAt, signAt, skipSign, skipWord, wordAt } from '../spoken/tokens.ts';
 import { civilOf, dayNumberOf, monthStart, plusMonths } from './calendar.ts';
 import { readEdge, readPeriod, readQuarter } from './date-periods.ts';
 import { readDay, readYear } from './date-parts.ts';
@@ -77,9 +77,10 @@ function readDistance(scene: DateScene, index: number): DateReading | undefined 
     const anchor = readNamedDay(scene, span.next + 1) ?? readWeekday(scene, span.next + 1);
     if (anchor !== undefined && (word !== 'on' || span.days === 7)) return made(anchor.next, moved(anchor.day, span, 1), anchor.assumed);
   }
-  if (!isIn || wordAt(tokens, index) === 'within') return undefined;
-  const isPossessive = word === 'time';
-  return made(isPossessive ? span.next + 1 : span.next, moved(today, span, 1));
+  const timeAt = skipSign(tokens, span.next, "'\u2019");
+  const isTime = wordAt(tokens, timeAt) === 'time';
+  if ((!isIn && !isTime) || wordAt(tokens, index) === 'within') return undefined;
+  return made(isTime ? timeAt + 1 : span.next, moved(today, span, 1));
 }
 
 const DAY_LEADS = new Set(['on', 'by', 'until', 'till', 'from', 'for', 'before', 'after', 'since', 'to', 'is', 'be', 'maybe', 'around', 'about', 'make', 'it', 'say', 'and', 'or']);
@@ -103,7 +104,8 @@ function readBareDay(scene: DateScene, index: number): DateReading | undefined {
   const hasArticle = wordAt(tokens, index - 1) === 'the';
   const before = wordAt(tokens, index - (hasArticle ? 2 : 1));
   if (!AFTER_BARE_DAY.has(wordAt(tokens, part.next)) || (signAt(tokens, part.next, '-/') && tokens[part.next]?.glued === true)) return undefined;
-  if (!part.written && !(hasArticle && DAY_LEADS.has(before) && before !== 'for' && before !== 'to')) return undefined;
+  const isAnswer = hasArticle && tokens.length <= 4 && AFTER_BARE_DAY.has(wordAt(tokens, part.next));
+  if (!part.written && !isAnswer && !(hasArticle && DAY_LEADS.has(before) && before !== 'for' && before !== 'to')) return undefined;
   if (!hasArticle && !DAY_LEADS.has(before) && index > 0) return undefined;
   const value = nearestDayOfMonth(scene, part.value, index);
   return value === undefined ? undefined : { first: index, next: part.next, day: value, granularity: 'day', assumed: ['month', 'year'] };

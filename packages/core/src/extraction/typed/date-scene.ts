@@ -3,7 +3,7 @@ import { signAt, wordAt } from '../spoken/tokens.ts';
 import type { TargetDefinition } from '../target.ts';
 import type { CallContext } from '../value.ts';
 import { callDay, civilOf, dateOrderOf, dayNumberOf, type DateOrder } from './calendar.ts';
-import type { YearPart } from './date-parts.ts';
+import { readYear, type YearPart } from './date-parts.ts';
 import type { Granularity } from './parser.ts';
 import { asksForBirth, asksForPast } from './target-hints.ts';
 
@@ -58,6 +58,16 @@ export function speaksOfPast(scene: DateScene, index: number): boolean {
   return false;
 }
 
+/** A year that names its century or is said from the call: "1979", "next year", "this year". */
+export function readSaidYear(scene: DateScene, index: number): YearPart | undefined {
+  const lead = wordAt(scene.tokens, index);
+  const shift = wordAt(scene.tokens, index + 1) === 'year' ? YEAR_SHIFTS.get(lead) : undefined;
+  if (shift === undefined) return readYear(scene.tokens, index);
+  return { next: index + 2, value: civilOf(scene.today).year + shift, century: true };
+}
+
+const YEAR_SHIFTS: ReadonlyMap<string, number> = new Map([['this', 0], ['next', 1], ['last', -1]]);
+
 /** A full year for two digits: never in the future for a birth or a past thing, else the nearest with a lean back. */
 export function fullYear(scene: DateScene, year: YearPart): number {
   if (year.century) return year.value;
@@ -82,6 +92,6 @@ export function nearestYear(scene: DateScene, month: number, day: number, index:
   if (speaksOfPast(scene, index)) return { day: before };
   const ago = scene.today - before;
   const ahead = after - scene.today;
-  if (ago === 0 || ahead <= 3 * ago) return ago > 45 && ago < 200 ? { day: after, alternative: before } : { day: after };
+  if (ago === 0 || ahead <= 3 * ago) return ago > 45 && ago < 120 ? { day: after, alternative: before } : { day: after };
   return ago > 45 ? { day: before, alternative: after } : { day: before };
 }

@@ -1,8 +1,8 @@
 import { amountsIn, type AmountReading } from '../spoken/ranges.ts';
 import { isNumberWord } from '../spoken/number-words.ts';
 import { readBelowHundred } from '../spoken/number-groups.ts';
-import { inParts, plus, type Quantity } from '../spoken/quantity.ts';
-import { digitsAt, signAt, tokenise, wordAt, type Token } from '../spoken/tokens.ts';
+import { inParts, plus, times, type Quantity } from '../spoken/quantity.ts';
+import { digitsAt, signAt, skipWord, tokenise, wordAt, type Token } from '../spoken/tokens.ts';
 import type { CallContext, Money } from '../value.ts';
 import { CURRENCY_SIGNS, codeOf, currencyOfSign, currencyOfWord, dollarOf, minorDigitsOf, type NamedCurrency } from './currencies.ts';
 import { mentionOf } from './mention.ts';
@@ -18,7 +18,7 @@ const OTHER_UNITS = new Set([
   'year', 'hours', 'hour', 'minutes', 'minute', 'mins', 'seconds', 'stars', 'star', 'times', 'miles', 'kilometres',
   'kilometers', 'kms', 'km', 'metres', 'meters', 'kilos', 'kg', 'degrees', 'points', 'staff', 'employees', 'users',
   'licences', 'licenses', 'units', 'items', 'orders', 'calls', 'lines', 'digits', 'more', 'other', 'street', 'st',
-  'road', 'rd', 'avenue', 'ave', 'drive', 'boulevard', 'lane', 'court', 'th', 'nd', 'of', 'or', 'half',
+  'road', 'rd', 'avenue', 'ave', 'drive', 'boulevard', 'lane', 'court', 'th', 'nd', 'of', 'half',
 ]);
 /** "two fifty a month": a rate says that the number is a price, "two fifty per month" too. */
 const RATE_PERIODS = new Set(['day', 'night', 'week', 'fortnight', 'month', 'quarter', 'year', 'hour', 'person', 'head', 'unit', 'seat', 'user', 'annum']);
@@ -26,6 +26,7 @@ const RATE_PERIODS = new Set(['day', 'night', 'week', 'fortnight', 'month', 'qua
 interface Priced {
   readonly first: number;
   readonly next: number;
+  readonly negative: boolean;
   readonly currency: NamedCurrency | undefined;
   /** Cents said after the main unit. */
   readonly minor?: number;
@@ -111,25 +112,52 @@ function centsAt(tokens: readonly Token[], amount: AmountReading, context: CallC
   return mentionOf<'money'>(tokens, amount.first, amount.next + 1, { amountMinor: amount.value.units, currency }, { assumed: isPence ? [] : ['region'] });
 }
 
+/** "minus fifty dollars", "-$50", "$-50": where the sign stands, when one does. */
+function minusBefore(tokens: readonly Token[], first: number): number | undefined {
+  const word = wordAt(tokens, first - 1);
+  if (word === 'minus' || word === 'negative') return first - 1;
+  const isSign = signAt(tokens, first - 1, '-\u2212') && tokens[first]?.glued === true;
+  const isInner = tokens[first - 1]?.glued === true && !signAt(tokens, first - 2, CURRENCY_SIGNS);
+  return isSign && !isInner ? first - 1 : undefined;
+}
+
 function pricedAt(tokens: readonly Token[], amount: AmountReading): Priced | undefined {
-  const before = currencyBefore(tokens, amount.first);
-  const after = currencyAfter(tokens, amount.next);
-  const first = before?.first ?? amount.first;
+  const inner = amount.other === undefined ? minusBefore(tokens, amount.first) : undefined;
+  const before = currencyBefore(tokens, inner ?? amount.first);
+  const after = currencyAfter(tokens, skipWord(tokens, amount.next, 'odd'));
+  const start = before?.first ?? inner ?? amount.first;
+  const outer = inner === undefined && amount.other === undefined ? minusBefore(tokens, start) : undefined;
+  const sign = { first: outer ?? start, negative: (inner ?? outer) !== undefined };
   const named = after?.currency.code !== undefined ? after.currency : (before?.currency ?? after?.currency);
   const next = after?.next ?? amount.next;
   if (named === undefined) {
     const isGrand = wordAt(tokens, amount.next - 1) === 'grand';
-    return isGrand || isPlainPrice(tokens, amount) ? { first, next, currency: isGrand ? { family: 'dollar' } : undefined } : undefined;
+    return isGrand || isPlainPrice(tokens, amount) ? { ...sign, next, currency: isGrand ? { family: 'dollar' } : undefined } : undefined;
   }
   if (hasSuffix(tokens, amount) && after === undefined) return undefined;
   const minor = amount.value.scale === 0 && amount.other === undefined ? minorAfter(tokens, next) : undefined;
-  return minor === undefined ? { first, next, currency: named } : { first, next: minor.next, currency: named, minor: minor.minor };
+  return minor === undefined ? { ...sign, next, currency: named } : { ...sign, next: minor.next, currency: named, minor: minor.minor };
+}
+
+const SINGLE = new Set(['dollar', 'pound', 'euro', 'buck']);
+
+/** "a dollar", "a dollar fifty", "dollar ninety": one of the currency, with nothing but an article to count it. */
+function singlesIn(tokens: readonly Token[]): readonly AmountReading[] {
+  const found: AmountReading[] = [];
+  for (const [index, token] of tokens.entries()) {
+    if (!SINGLE.has(token.folded) || isNumberWord(wordAt(tokens, index - 1)) || tokens[index - 1]?.kind === 'digits') continue;
+    const hasArticle = wordAt(tokens, index - 1) === 'a';
+    if (!hasArticle && minorAfter(tokens, index + 1) === undefined) continue;
+    found.push({ first: hasArticle ? index - 1 : index, next: index, value: { units: 1, scale: 0 }, shape: 'cardinal', approximate: false });
+  }
+  return found;
 }
 
 function alternativeOf(amount: AmountReading, currency: string, plain: boolean): Money | undefined {
   if (amount.other !== undefined) return toMoney(amount.other, currency);
-  // "twelve fifty" is 12.50 as often as 1,250; "two fifty" in dollars a month is nearly always 250.
-  if (amount.shape === 'pair' && amount.value.units >= 1000 && plain) return toMoney({ units: amount.value.units, scale: 2 }, currency);
+  // "twelve fifty" is 12.50 as often as 1,250, and "four ninety nine" 4.99; "two fifty" is nearly always 250.
+  const isPrice = amount.value.units >= 1000 || amount.value.units % 10 !== 0;
+  if (amount.shape === 'pair' && isPrice && plain) return toMoney({ units: amount.value.units, scale: 2 }, currency);
   return undefined;
 }
 
@@ -143,28 +171,29 @@ export const parseMoney: TypedParser<'money'> = (text, context) => {
   if (!HINT.test(text)) return [];
   const tokens = tokenise(text);
   const found: Mention<'money'>[] = [];
-  for (const amount of amountsIn(tokens, CURRENCY_SIGNS)) {
-    const cents = centsAt(tokens, amount, context);
-    if (cents !== undefined) {
-      if ((found.at(-1)?.end ?? 0) <= cents.start) found.push(cents);
-      continue;
-    }
-    const priced = pricedAt(tokens, amount);
-    if (priced === undefined) continue;
-    const currency = priced.currency === undefined ? context.currency : codeOf(priced.currency, context.currency);
-    const whole = priced.minor === undefined ? amount.value : plus(amount.value, { units: priced.minor, scale: 2 });
-    const value = whole === undefined ? undefined : toMoney(whole, currency);
-    if (value === undefined) continue;
-    const last = found.at(-1);
-    const mention = mentionOf<'money'>(tokens, priced.first, priced.next, value, {
-      granularity: amount.approximate ? 'approximate' : 'exact',
-      assumed: assumedOf(priced.currency, amount),
-      alternative: alternativeOf(amount, currency, priced.currency === undefined),
-    });
-    if (last === undefined || last.end <= mention.start) found.push(mention);
+  const singles = singlesIn(tokens);
+  const amounts = amountsIn(tokens, CURRENCY_SIGNS);
+  for (const amount of singles.length === 0 ? amounts : [...amounts, ...singles].sort((left, right) => left.first - right.first)) {
+    const mention = centsAt(tokens, amount, context) ?? moneyAt(tokens, amount, context);
+    if (mention !== undefined && (found.at(-1)?.end ?? 0) <= mention.start) found.push(mention);
   }
   return found;
 };
+
+function moneyAt(tokens: readonly Token[], amount: AmountReading, context: CallContext): Mention<'money'> | undefined {
+  const priced = pricedAt(tokens, amount);
+  if (priced === undefined) return undefined;
+  const currency = priced.currency === undefined ? context.currency : codeOf(priced.currency, context.currency);
+  const whole = priced.minor === undefined ? amount.value : plus(amount.value, { units: priced.minor, scale: 2 });
+  const signed = whole === undefined || !priced.negative ? whole : times(whole, -1);
+  const value = signed === undefined ? undefined : toMoney(signed, currency);
+  if (value === undefined) return undefined;
+  return mentionOf<'money'>(tokens, priced.first, priced.next, value, {
+    granularity: amount.approximate ? 'approximate' : 'exact',
+    assumed: assumedOf(priced.currency, amount),
+    alternative: alternativeOf(amount, currency, priced.currency === undefined),
+  });
+}
 
 function assumedOf(currency: NamedCurrency | undefined, amount: AmountReading): string[] {
   const assumed = currency === undefined ? ['currency'] : currency.code === undefined ? ['region'] : [];

@@ -90,7 +90,7 @@ type Slot = 'L' | 'D';
 /** Shapes of the outward code; the inward code is always digit, letter, letter (Royal Mail Programmers' Guide). */
 const OUTWARD: readonly (readonly Slot[])[] = [['L', 'L', 'D', 'D'], ['L', 'L', 'D', 'L'], ['L', 'D', 'D'], ['L', 'D', 'L'], ['L', 'L', 'D'], ['L', 'D']];
 const INWARD: readonly Slot[] = ['D', 'L', 'L'];
-const NEVER_INWARD = new Set(['C', 'I', 'K', 'M', 'O', 'V']);
+const NEVER_INWARD = /[CIKMOV]/;
 const THIRD = 'ABCDEFGHJKPSTUW';
 const FOURTH = 'ABEHMNPRVWXY';
 
@@ -129,7 +129,7 @@ function british(sounds: readonly Sound[], from: number): readonly Reading[] {
     if (sounds[from]?.letterGuess === true || (shape[1] === 'L' && sounds[from + 1]?.letterGuess === true)) continue;
     if (outward === undefined || !isOutward(outward.chars, shape)) continue;
     const inward = fill(sounds, from + shape.length, INWARD);
-    if (inward === undefined || [...inward.chars.slice(1)].some((letter) => NEVER_INWARD.has(letter))) continue;
+    if (inward === undefined || NEVER_INWARD.test(inward.chars)) continue;
     const isZeroLed = /^[A-Z]+0[0-9A-Z]/.test(outward.chars) ? 1 : 0;
     readings.push({ code: `${outward.chars} ${inward.chars}`, length: shape.length + INWARD.length, guesses: outward.guesses + inward.guesses, unlikely: isZeroLed });
   }

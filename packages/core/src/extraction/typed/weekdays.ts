@@ -74,7 +74,7 @@ export function readWeekday(scene: DateScene, index: number): DateReading | unde
   const certain = BY_NAME.get(name);
   const weekday = certain ?? RISKY.get(name);
   if (weekday === undefined) return undefined;
-  const dotted = name.length <= 5 && name.length < 6 && certain === undefined ? skipSign(tokens, at + 1, '.') : at + 1;
+  const dotted = NAMES.includes(name) ? at + 1 : skipSign(tokens, at + 1, '.');
   const dated = readFollowingDate(scene, index, dotted, weekday);
   if (dated !== undefined) return dated;
   if (certain === undefined && lead === 'none') return undefined;
@@ -89,7 +89,7 @@ function finish(scene: DateScene, first: number, next: number, weekday: number, 
   if (after === 'week') return made(next + 1, resolve(scene, weekday, 'none', false).day + 7);
   if (after === 'fortnight') return made(next + 1, resolve(scene, weekday, 'none', false).day + 14);
   if (after === 'after' && wordAt(tokens, next + 1) === 'next') return made(next + 2, resolve(scene, weekday, 'next', false).day + 7);
-  if (after === 'gone' || (after === 'just' && wordAt(tokens, next + 1) === 'gone')) return made(next + (after === 'gone' ? 1 : 2), resolve(scene, weekday, 'none', true).day);
+  if (after === 'gone' || (after === 'just' && wordAt(tokens, next + 1) === 'gone')) return made(next + (after === 'gone' ? 1 : 2), resolve(scene, weekday, 'last', true).day);
   const weekAt = skipWord(tokens, next, 'of');
   const shift = { next: 7, this: 0, last: -7 }[wordAt(tokens, weekAt) as 'next' | 'this' | 'last'];
   if (shift !== undefined && wordAt(tokens, weekAt + 1) === 'week') return made(weekAt + 2, monday + weekday + shift);
