@@ -16,7 +16,7 @@ export interface ConversationAnalyst {
   /** Stable name and version, pinned in every analysis: `offline/1`. */
   readonly name: string;
   /** Throws AdapterFailure when no answer can be had; an answer with nothing in it is an answer. */
-  analyse(request: AnalysisRequest, signal?: AbortSignal): Promise<AnalysisProposal>;
+  analyse(request: AnalysisRequest): Promise<AnalysisProposal>;
 }
 
 /** Reads the organisation's extraction targets. */
