@@ -8,7 +8,7 @@ import { type Fields, fieldsOf, join, millisOf, nameOf, type Note, speechOf } fr
 import { checkTurns, MAX_SPEAKER } from './turns.ts';
 
 /** What marks Relay's own JSON, and its version. */
-export const JSON_MARKER = 'transcript/1';
+const JSON_MARKER = 'transcript/1';
 
 /**
  * Relay's JSON (docs/schemas/transcript.schema.json), read strictly. An object with `turns` and without the marker is
