@@ -1,5 +1,5 @@
 import { maySay, type Candidate } from './candidate.ts';
-import { fitOf, type Fit } from './fit.ts';
+import { fitOf, isBare, looksLikeAmount, type Fit } from './fit.ts';
 import type { CallReading } from './reading.ts';
 import { surroundingsOf, topicStrength } from './surroundings.ts';
 import type { TargetProfile } from './target-profile.ts';
@@ -63,10 +63,11 @@ export function assign(
 
 /** "No, make it the 13th" is about what was last talked of. */
 function carried(candidate: Candidate, fit: Fit, turns: number): Fit {
-  if (turns === 0 || turns > THREAD) return fit;
+  if (turns > THREAD || (turns === 0 && !isBare(candidate))) return fit;
   const words = candidate.turn.turn.text.slice(candidate.sentence.start, candidate.sentence.end);
-  const boost = CHANGE.test(words) || CHANGE.test(candidate.turn.turn.text.slice(0, 30)) || candidate.sentence.readsBack ? 0.2 : 0.04;
-  return { ...fit, score: Math.min(0.95, fit.score + boost) };
+  const changes = CHANGE.test(words) || CHANGE.test(candidate.turn.turn.text.slice(0, 30)) || candidate.sentence.readsBack;
+  if (fit.score === 0 && isBare(candidate)) return changes && turns <= 1 && looksLikeAmount(candidate) ? { ...fit, score: 0.62 } : fit;
+  return { ...fit, score: Math.min(0.95, fit.score + (changes ? 0.2 : 0.08)) };
 }
 
 function decide(call: CallReading, turn: number, contenders: readonly Contender[]): Contender | undefined {

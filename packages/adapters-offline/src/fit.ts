@@ -1,5 +1,6 @@
-import { type Candidate } from './candidate.ts';
-import { type CallReading } from './reading.ts';
+import type { Money, TargetType } from '@relay/core/ports';
+import type { Candidate } from './candidate.ts';
+import type { CallReading } from './reading.ts';
 import { purposeStrength, topicStrength, type Strengths, type Surroundings } from './surroundings.ts';
 import { DIRECTIONS, NAMESPACE, UNITS, type Slot, type TargetProfile } from './target-profile.ts';
 
@@ -34,7 +35,7 @@ function scoreOf(call: CallReading, candidate: Candidate, around: Surroundings, 
   if (profile.counted.length > 0) return countScore(call, candidate, around, profile);
   if (profile.target.type === 'person') return personScore(call, candidate, around, profile);
   if (profile.target.type === 'boolean') return answerScore(around, profile);
-  const about = aboutScore(call, candidate, around, profile);
+  const about = Math.max(aboutScore(call, candidate, around, profile), askedOutright(call, around, profile));
   if (profile.choices) return choiceScore(candidate, about);
   if (isVague(candidate)) return 0.5 * about;
   return isOfNow(candidate) && !isAskedFor(around, profile) ? 0.6 * about : about;
@@ -53,11 +54,22 @@ const isOfNow = ({ type, turn, start, end }: Candidate): boolean => (type === 'd
 const isAskedFor = (around: Surroundings, { kinds, subjects, directions }: TargetProfile): boolean =>
   strongest(around.question, kinds) >= 0.9 || Math.max(strongest(around.local, directions), ...subjects.map(({ concepts, field }) => (field ? 0 : strongest(around.local, concepts)))) >= 0.9;
 
+/** Types of value that are asked for by a name of their own ("your postcode?"), and that few things have. */
+const TELLING: ReadonlySet<TargetType> = new Set(['postcode', 'email', 'url', 'phone']);
+
+/** Asked for by its own name, such a value needs no more, unless the target is of something that the call never names. */
+function askedOutright(call: CallReading, around: Surroundings, { target, kinds, subjects }: TargetProfile): number {
+  if (!TELLING.has(target.type) || strongest(around.question, kinds) < 0.9) return 0;
+  const foreign = target.type === 'phone' && subjects.some(({ field, concepts }) => field && !isNamed(call, concepts));
+  return foreign ? 0 : 0.58;
+}
+
 /** A person who names nobody's role is the customer, or the agent when the target says so, and introduces himself. */
 function personScore(call: CallReading, candidate: Candidate, around: Surroundings, profile: TargetProfile): number {
   const { naming, turn } = candidate;
   if (profile.subjects.length > 0) return (naming === 'introduces' ? 0.3 : 1) * aboutScore(call, candidate, around, profile);
   if (naming === 'names') return 0;
+  if (naming === 'checks') return turn.side !== 'customer' && !profile.ofAgent ? 0.7 : 0;
   const wanted = profile.ofAgent ? 'agent' : 'customer';
   if (turn.side !== wanted && turn.side !== 'unknown') return 0;
   return naming === 'introduces' ? 0.9 : turn.side === wanted ? 0.8 : 0.7;
@@ -88,7 +100,10 @@ function aboutScore(call: CallReading, candidate: Candidate, around: Surrounding
   const unit = unitEvidence(around, profile);
   const base = 0.1 + 0.1 * kind + (direction < 0 ? 0.35 * direction : 0) + 0.12 * unit;
   const told = Math.max(purpose, direction);
-  if (purposes.length === 0 && profile.direction === undefined) return field === undefined ? 0.45 + 0.4 * kind : base + 0.8 * field;
+  if (purposes.length === 0 && profile.direction === undefined) {
+    if (field !== undefined) return base + 0.8 * field;
+    return profile.units.some((one) => one !== 'total') ? base + 0.6 * Math.max(0, unit) : 0.45 + 0.4 * kind;
+  }
   return base + (field === undefined ? 0.8 * told : 0.45 * told + 0.35 * field);
 }
 
@@ -126,7 +141,7 @@ function countScore(call: CallReading, candidate: Candidate, around: Surrounding
 }
 
 const NO_NOUN = new Set(
-  'for at on in please and or is are was to from would will of thanks thank only total with that but so if then i we you it they as too right yes yeah ok okay which because about'.split(' '),
+  'for at on in a an per each every drive plus inc including ex gst all up flat upfront cash today tomorrow now tonight maybe max tops minimum please and or is are was to from would will of thanks thank only total with that but so if then i we you it they as too right yes yeah ok okay which because about'.split(' '),
 );
 
 /** The word behind a number is a noun or a name, so that the number counts that, or belongs to an address. */
@@ -147,17 +162,30 @@ const LINKS = new Set('of is was are be at around about to by roughly like say a
 const isLinked = ({ turn, firstToken, sentence }: Candidate): boolean =>
   firstToken > sentence.firstToken && LINKS.has(turn.tokens[firstToken - 1]!.word);
 
-/** An amount that names no currency: a bare number. */
-const isBare = ({ type, mention }: Candidate): boolean => type === 'money' && mention.assumed.includes('currency');
+const RATE = /^\s*(?:a|an|per|each|every|p)\s*(?:day|week|month|year|quarter|fortnight|night|hour|annum|head|person|seat|user|ticket|unit|visit)/i;
+
+/** An amount that names no currency and no rate: a bare number. */
+export const isBare = ({ type, mention, turn, end }: Candidate): boolean =>
+  type === 'money' && mention.assumed.includes('currency') && !RATE.test(turn.turn.text.slice(end));
 
 /** A bare number is an amount only when money was asked for, or when the word right before it says what amount it is. */
 function bareAmountFits(candidate: Candidate, around: Surroundings, { kinds, subjects }: TargetProfile): boolean {
-  const words = candidate.turn.turn.text.slice(candidate.start, candidate.end).toLowerCase();
-  if (words === 'one' || words === '1' || /^(?:19|20)\d\d$/.test(words) || countsSomethingElse(candidate)) return false;
+  if (!looksLikeAmount(candidate)) return false;
+  const { sentence } = candidate;
   const asked = Math.max(strongest(around.question, kinds), ...subjects.map((slot) => strongest(around.question, slot.concepts)));
-  if (asked >= 0.9 && candidate.turn.tokens.length <= 12) return true;
+  if (asked >= 0.9 && sentence.endToken - sentence.firstToken <= 14) return true;
   const named = Math.max(...subjects.map((slot) => strongest(around.local, slot.concepts)), 0);
-  return named >= 0.95 && isLinked(candidate);
+  return named >= 0.95 && isLinked(candidate) && (candidate.mention.value as Money).amountMinor >= SMALL;
+}
+
+/** Below this, in minor units, a bare number that was not asked for may as well stand for thousands. */
+const SMALL = 10_000;
+
+/** Whether a bare number can be an amount at all: not a year, a count, or one of several ("the hundred"). */
+export function looksLikeAmount(candidate: Candidate): boolean {
+  const { turn, start, end, firstToken } = candidate;
+  const words = turn.turn.text.slice(start, end).toLowerCase();
+  return words !== 'one' && words !== '1' && !/^(?:19|20)\d\d$/.test(words) && turn.tokens[firstToken - 1]?.word !== 'the' && !countsSomethingElse(candidate);
 }
 
 /** Mostly the best-named slot, partly how many of them are named. */

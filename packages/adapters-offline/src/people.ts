@@ -1,13 +1,16 @@
 import type { Candidate } from './candidate.ts';
-import { previousOther, type CallReading, type TurnReading } from './reading.ts';
+import { nextOther, previousOther, type CallReading, type TurnReading } from './reading.ts';
 
 /**
  * How a name was said.
  * - `introduces`: the speaker names himself ("my name is …", "… speaking").
  * - `answers`: the turn answers a question about a name.
+ * - `checks`: the speaker asks whether the other side is that person, who agrees ("am I speaking with …?").
  * - `names`: a person is named beside words that tie a name to something ("with …", "called …").
  */
-export type Naming = 'introduces' | 'answers' | 'names';
+export type Naming = 'introduces' | 'answers' | 'checks' | 'names';
+
+const CHECKS = /\b(?:am i (?:speaking|talking) (?:with|to)|is (?:that|this)|have i got|do i have)\s+(?:mr\.? |mrs\.? |ms\.? )?$/i;
 
 const INTRODUCES = /\b(?:my (?:full |first |last )?name(?:'s| is|s)?|(?:^|[,.]\s*)(?:the )?name(?:'s| is)?|you(?:'re| are) (?:speaking|talking) (?:to|with)|call me|under the name(?: of)?|i go by)[\s,:.-]*(?:is |mr\.? |mrs\.? |ms\.? |dr\.? )?$/i;
 const WEAKLY_INTRODUCES = /(?:^|\b(?:hi|hello|hey|good morning|good afternoon|good evening|yeah|yes|and)\b[\s,.!]*|[.!?,]\s+)(?:it'?s|this is|i'?m|i am)[\s,:.-]*(?:just )?(?:mr\.? |mrs\.? |ms\.? |dr\.? )?$/i;
@@ -21,6 +24,7 @@ const ASKS_NAME = /\b(?:name|who(?:'s| is| am| are| should| do)?|whom|whose|reci
 export function namingOf(call: CallReading, { turn, start, end }: Pick<Candidate, 'turn' | 'start' | 'end'>): Naming | undefined {
   const { text } = turn.turn;
   const before = text.slice(Math.max(0, start - 80), start);
+  if (CHECKS.test(before)) return nextOther(call, turn.index)?.reply === 'accepts' ? 'checks' : undefined;
   const self = BESIDE_SELF.test(text.slice(end)) || (INTRODUCES.test(before) && !OF_ANOTHER.test(before));
   if (self || (turn.index < OPENING && WEAKLY_INTRODUCES.test(before))) return 'introduces';
   if (turn.turn.askedFor !== undefined || asksForName(call, turn)) return 'answers';

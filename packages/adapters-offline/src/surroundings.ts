@@ -101,7 +101,7 @@ function strengthInSentence(
   { first, last }: { readonly first: number; readonly last: number },
   rivals: readonly Candidate[],
 ): number {
-  if (first < endToken && last >= firstToken) return first >= firstToken && last < endToken ? 0.6 : 1;
+  if (first < endToken && last >= firstToken) return first >= firstToken && last < endToken ? 0.9 : 1;
   const before = last < firstToken;
   const distance = before ? firstToken - last : first - endToken + 1;
   let strength = before ? near(distance, 1) : near(distance, 0.9);
@@ -155,7 +155,7 @@ function lastQuestionStrengths(call: CallReading, candidate: Candidate): Strengt
 }
 
 /** A question that yes or no answers. */
-const YES_OR_NO = /(?:^|[,.]\s*|\b(?:and|so|or|also|then|okay|ok|but|know if|wondering if|tell me if|ask if|check if)\s+)(?:do|does|did|is|are|was|were|can|could|would|will|have|has|had|should|may|any|want)\b/i;
+const YES_OR_NO = /(?:^\s*|[,.]\s*|\b(?:and|so|or|also|then|okay|ok|but|know if|wondering if|tell me if|ask if|check if)\s+)(?:do|does|did|is|are|was|were|can|could|would|will|have|has|had|should|may|any|want)\b/i;
 
 /** A read-back asks about much at once, and a question with "without" or "not" turns yes into no. */
 const isPlainQuestion = (turn: TurnReading, { start, end, firstToken, endToken, readsBack }: Sentence): boolean =>

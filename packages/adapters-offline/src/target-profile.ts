@@ -52,11 +52,6 @@ const FIELDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Concepts of things that people count or measure. */
-const COUNTABLES: ReadonlySet<string> = new Set(
-  ['people', 'staff', 'users', 'seats', 'tickets', 'beds', 'baths', 'rooms', 'bags', 'rating', 'star', 'days', 'years', 'children', 'locations', 'vehicles', 'age'],
-);
-
 const KINDS: Readonly<Partial<Record<TargetType, readonly string[]>>> = {
   money: ['price', '=amount', '=value', '=money', '=dollar', '=figure'],
   date: ['=date', '=day', '=when', '=year', '=month'],
@@ -92,6 +87,11 @@ const STOP = new Set(
 /** Weight of the part of a key before a full stop, which groups targets by what they are about. */
 export const NAMESPACE = 0.6;
 
+/** Words for the person on the other end of the line, whatever the business calls him. */
+const CUSTOMER = new Set(
+  'patient applicant account holder policyholder insured member tenant buyer purchaser homeowner owner guest contact subscriber borrower claimant resident spoke spoken talk talked'.split(' '),
+);
+
 /** Takes a target's words apart. Deterministic; any definition gives a profile. */
 export function profileOf(target: TargetDefinition, all: readonly TargetDefinition[] = []): TargetProfile {
   const kinds = (KINDS[target.type] ?? []).map((kind) => (kind.startsWith('=') ? `=${stemOf(kind.slice(1))}` : kind));
@@ -107,7 +107,7 @@ export function profileOf(target: TargetDefinition, all: readonly TargetDefiniti
       const unit = concepts.filter((concept) => UNITS.has(concept));
       if (direction.length > 0 && word !== 'from') direction.forEach((concept) => directions.add(concept));
       else if (unit.length > 0 && target.type === 'money') unit.forEach((concept) => units.add(concept));
-      else if (!STOP.has(word) && !concepts.some((concept) => kinds.includes(concept))) addSlot(slots, { concepts, weight, field: weight === NAMESPACE || concepts.some((concept) => FIELDS.has(concept)) });
+      else if (!STOP.has(word) && !(target.type === 'person' && CUSTOMER.has(word)) && !concepts.some((concept) => kinds.includes(concept))) addSlot(slots, { concepts, weight, field: weight === NAMESPACE || concepts.some((concept) => FIELDS.has(concept)) });
     }
   }
   const kin = fieldsOfKin(target, all);
@@ -148,8 +148,8 @@ function countedBy(target: TargetDefinition, subjects: readonly Slot[]): readonl
   return (strong.length > 0 ? strong : subjects).flatMap(({ concepts }) => concepts.filter(countable));
 }
 
-/** A word itself, or a concept of things that are counted: not a whole field of life such as travel. */
-const countable = (concept: string): boolean => concept.startsWith('=') || COUNTABLES.has(concept);
+/** Anything but a whole field of life: nights are counted, not accommodation. */
+const countable = (concept: string): boolean => !FIELDS.has(concept);
 
 /** Every concept that weighing candidates against these targets looks at. */
 export const conceptsOf = (profiles: readonly TargetProfile[]): ReadonlySet<string> =>
