@@ -53,7 +53,7 @@ const signatures = (): Outcome => {
   const verdict = { suite: 'signatures', minutes: minutesSince(start), budgetMinutes: 1 };
   if (forged) console.log(output.trimEnd());
   if (forged || status === 0) return { ...verdict, passed: forged ? 0 : 1, failed: forged ? 1 : 0, skipped: 0, notRun: [] };
-  const reason = /^npm error (?!code|A complete)(.+)$/m.exec(output)?.[1] ?? 'npm gave no reason';
+  const reason = /^npm error (?!code|syscall|errno|A complete)(.+)$/m.exec(output)?.[1] ?? 'npm gave no reason';
   return { ...verdict, passed: 0, failed: 0, skipped: 1, notRun: [`npm audit signatures: ${reason}`] };
 };
 
