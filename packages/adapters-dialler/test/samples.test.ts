@@ -4,11 +4,11 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { readTranscript } from '../src/index.ts';
 
-const ROOT = new URL('../../../', import.meta.url);
+const ROOT = new URL('../../server/', import.meta.url);
 
 const readText = (path: string): string => readFileSync(new URL(path, ROOT), 'utf8');
 
-const validator = (schema: string) => new Ajv2020({ strictTypes: false }).compile(JSON.parse(readText(`docs/schemas/${schema}`)) as object);
+const validator = (schema: string) => new Ajv2020({ strictTypes: false }).compile(JSON.parse(readText(`../../docs/schemas/${schema}`)) as object);
 
 interface Expected {
   readonly outcome: string;

@@ -118,9 +118,14 @@ describe('relay analyse', () => {
 describe('relay import', () => {
   test('keeps good files, names refused ones, and exits 1 when any was refused', async () => {
     await using folder = await folderWith({ 'calls/good.txt': CALL, 'calls/deep/also.txt': `${CALL}Agent: Thanks.\n`, 'calls/bad.vtt': 'WEBVTT\n\nnot a cue' });
-    const noOrg = await relay(['import', 'calls'], folder.path);
-    expect(noOrg).toMatchObject({ code: 2 });
-    expect(noOrg.err).toContain('There is no organisation yet');
+    const imported = await relay(['import', 'calls', '--json'], folder.path);
+    expect(imported).toMatchObject({ code: 1 });
+    const outcomes = imported.out.trimEnd().split('\n').map((line) => JSON.parse(line)).map(({ file, outcome }) => [file, outcome]);
+    expect(outcomes).toEqual([['calls/bad.vtt', 'refused'], ['calls/deep/also.txt', 'created'], ['calls/good.txt', 'created']]);
+    expect(imported.err).toContain('2 created, 0 revised, 0 unchanged, 1 refused.');
+    const again = await relay(['import', 'calls'], folder.path);
+    expect(again.err).toContain('0 created, 0 revised, 2 unchanged, 1 refused.');
+    expect((await relay(['import', 'calls', '--org', '0192f0c1-0000-7000-8000-000000000000'], folder.path)).err).toContain('no organisation with this id');
   });
 });
 

@@ -63,8 +63,8 @@ async function seedTargets(relay: Relay, demo: DemoOrg): Promise<void> {
 }
 
 async function seedCalls(relay: Relay, demo: DemoOrg, progress: (line: string) => void): Promise<void> {
-  const folder = join(samples, demo.folder);
-  const files = (await readdir(folder)).filter((name) => /\.(vtt|srt|txt|json)$/.test(name) && !/^(targets|expected)\.json$/.test(name)).sort();
+  const folder = join(samples, demo.folder, 'calls');
+  const files = (await readdir(folder)).sort();
   const org = relay.in(demo.id).as(operatorImport);
   for (const [index, name] of files.entries()) {
     const { outcome, message } = await importFile(org, join(folder, name), name);
