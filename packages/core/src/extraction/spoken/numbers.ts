@@ -78,6 +78,9 @@ function readFollowing(tokens: readonly Token[], index: number, power: number): 
   const group = readGroup(tokens, at);
   if (group === undefined || group.pair || group.value.scale > 0) return undefined;
   if (comma === 1 && isLess(group.value, { units: 100, scale: 0 }) && !joined) return undefined;
+  // "$15 billion three-year notes" is no 15,000,000,003: after millions the rest is at least a hundred, or said with "and".
+  if (power > 3 && !joined && isLess(group.value, { units: 100, scale: 0 })) return undefined;
+  if (tokens[group.next]?.glued === true && tokens[group.next]?.kind === 'word' && scaleAt(tokens, group.next, true) === undefined) return undefined;
   const own = scaleAt(tokens, group.next, false);
   return own !== undefined && own >= power ? undefined : group;
 }
@@ -113,7 +116,8 @@ const isGluedInto = (tokens: readonly Token[], reading: NumberReading): boolean 
   const first = tokens[reading.first] as Token;
   const after = tokens[reading.next];
   const before = tokens[reading.first - 1];
-  if (first.glued && before !== undefined && before.kind === 'word') return true;
+  if (first.glued && before !== undefined && before.kind === 'word' && first.kind === 'digits') return true;
+  if (first.glued && signAt(tokens, reading.first - 1, '-') && before?.glued === true && tokens[reading.first - 2]?.kind === 'word') return true;
   const inRange = isHyphenRange(tokens, reading.first - 2);
   if (first.glued && before?.kind === 'sign' && tokens[reading.first - 2]?.kind === 'digits' && before.glued && !inRange) return true;
   if (after?.glued !== true || isHyphenRange(tokens, reading.first)) return false;

@@ -37,7 +37,8 @@ export function amountsIn(tokens: readonly Token[], signs = ''): readonly Amount
     const low = readings[i] as NumberReading;
     const high = readings[i + 1];
     const joint = high === undefined ? undefined : jointEnd(tokens, low.next, low, signs);
-    if (high !== undefined && joint === high.first) {
+    const isMixed = high !== undefined && signAt(tokens, high.next, '%') && !signAt(tokens, low.next, '%') && wordAt(tokens, low.next) === 'or';
+    if (high !== undefined && joint === high.first && !isMixed) {
       found.push({ ...low, next: high.next, value: withSharedScale(tokens, low, high), other: high.value, approximate: true });
       i += 1;
     } else found.push(low);

@@ -62,7 +62,7 @@ const BARE = new Set(['i do', 'i am', 'i have', 'i did', 'i will', 'we do', 'we 
 
 const isClauseEnd = (tokens: readonly Token[], index: number): boolean => {
   const token = tokens[index];
-  return token === undefined || (token.kind === 'sign' && '.,?!;:-\u2013\u2014'.includes(token.folded)) || ['thanks', 'thank', 'please', 'and', 'but', 'actually', 'mate', 'sir', 'maam', 'yeah', 'yes', 'no'].includes(token.folded);
+  return token === undefined || (token.kind === 'sign' && '.,?!;:-\u2013\u2014'.includes(token.folded)) || ['thanks', 'thank', 'please', 'and', 'but', 'actually', 'mate', 'sir', 'maam', 'yeah', 'yes'].includes(token.folded);
 };
 
 function readPhrase(tokens: readonly Token[], index: number): { readonly phrase: Phrase; readonly next: number } | undefined {

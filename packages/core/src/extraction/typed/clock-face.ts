@@ -58,6 +58,13 @@ export function readWritten(tokens: readonly Token[], index: number): Face | und
   return faceOf(index + 1, Number(hours), 0, Number(hours) > 12 || Number(hours) === 0, true);
 }
 
+/** "at 5.30": a full stop between the parts makes a time only where nothing else can be meant. */
+function isDottedTime(tokens: readonly Token[], index: number, next: number, minute: number): boolean {
+  const after = tokens[next];
+  const isOver = after === undefined || (after.kind === 'sign' ? '.,?!;'.includes(after.folded) : ['on', 'and', 'please', 'tomorrow', 'today'].includes(after.folded));
+  return isOver && minute % 5 === 0 && ['at', 'by', 'until', 'till', 'from', 'before', 'after'].includes(wordAt(tokens, index - 1));
+}
+
 function readColon(tokens: readonly Token[], index: number, hours: string, minutes: string): Face | undefined {
   const hour = Number(hours);
   const minute = Number(minutes);
@@ -70,7 +77,7 @@ function readColon(tokens: readonly Token[], index: number, hours: string, minut
   }
   const after = tokens[next];
   if (after?.glued === true && after.kind === 'sign' && tokens[next + 1]?.kind === 'digits' && tokens[next + 1]?.glued && after.folded !== '-') return undefined;
-  if (isDot && halfAt(tokens, next) === undefined && !AT.has(wordAt(tokens, index - 1))) return undefined;
+  if (isDot && halfAt(tokens, next) === undefined && !isDottedTime(tokens, index, next, minute)) return undefined;
   return faceOf(next, hour, minute, hour > 12 || hour === 0 || hours.startsWith('0'));
 }
 

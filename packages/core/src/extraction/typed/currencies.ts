@@ -11,7 +11,7 @@ export const DOLLAR_CODES: ReadonlySet<string> = new Set(['AUD', 'USD', 'NZD', '
 const NAMES: ReadonlyMap<string, string> = new Map([
   ['dollar', 'dollar'], ['dollars', 'dollar'], ['buck', 'dollar'], ['bucks', 'dollar'],
   ['pound', 'GBP'], ['pounds', 'GBP'], ['quid', 'GBP'], ['sterling', 'GBP'], ['euro', 'EUR'], ['euros', 'EUR'],
-  ['yen', 'JPY'], ['yuan', 'CNY'], ['renminbi', 'CNY'], ['rupee', 'INR'], ['rupees', 'INR'], ['rand', 'ZAR'],
+  ['yen', 'JPY'], ['yuan', 'CNY'], ['renminbi', 'CNY'], ['rmb', 'CNY'], ['rupee', 'INR'], ['rupees', 'INR'], ['rand', 'ZAR'],
   ['franc', 'CHF'], ['francs', 'CHF'], ['ringgit', 'MYR'], ['baht', 'THB'], ['rupiah', 'IDR'], ['dirham', 'AED'],
   ['dirhams', 'AED'], ['peso', 'peso'], ['pesos', 'peso'], ['krona', 'krone'], ['kronor', 'krone'], ['krone', 'krone'],
   ['kroner', 'krone'], ['aud', 'AUD'], ['usd', 'USD'], ['nzd', 'NZD'], ['gbp', 'GBP'], ['eur', 'EUR'], ['cad', 'CAD'],

@@ -44,19 +44,24 @@ const PAST_WORDS = new Set([
   'was', 'were', 'did', 'had', 'ago', 'last', 'since', 'bought', 'paid', 'charged', 'received', 'came', 'went', 'happened', 'ordered',
   'called', 'spoke', 'started', 'joined', 'signed', 'arrived',
 ]);
-const FUTURE_WORDS = new Set(['will', 'going', 'want', 'like', 'need', 'book', 'can', 'could', 'should', 'would', 'shall', 'next', 'by', 'until']);
+const WISHES = new Set(['going', 'want', 'like', 'need', 'can', 'could', 'should', 'would']);
+const FUTURE_WORDS = new Set(['will', 'book', 'schedule', 'shall', 'next', 'by', 'before', 'until', 'till']);
+
+/** What the words shortly before a place, in the same sentence, or the target, speak of. */
+function tenseAt(scene: DateScene, index: number): 'past' | 'future' | 'open' {
+  if (scene.birth || scene.past) return 'past';
+  for (let at = index - 1; at >= 0 && at >= index - 8; at -= 1) {
+    if (signAt(scene.tokens, at, '.?!')) return 'open';
+    const word = wordAt(scene.tokens, at);
+    if (FUTURE_WORDS.has(word)) return 'future';
+    if (WISHES.has(word)) return 'open';
+    if (PAST_WORDS.has(word)) return 'past';
+  }
+  return 'open';
+}
 
 /** Whether the words shortly before a place, in the same sentence, speak of the past. */
-export function speaksOfPast(scene: DateScene, index: number): boolean {
-  if (scene.birth || scene.past) return true;
-  for (let at = index - 1; at >= 0 && at >= index - 8; at -= 1) {
-    if (signAt(scene.tokens, at, '.?!')) return false;
-    const word = wordAt(scene.tokens, at);
-    if (FUTURE_WORDS.has(word)) return false;
-    if (PAST_WORDS.has(word)) return true;
-  }
-  return false;
-}
+export const speaksOfPast = (scene: DateScene, index: number): boolean => tenseAt(scene, index) === 'past';
 
 /** A year that names its century or is said from the call: "1979", "next year", "this year". */
 export function readSaidYear(scene: DateScene, index: number): YearPart | undefined {
@@ -89,7 +94,8 @@ export function nearestYear(scene: DateScene, month: number, day: number, index:
   const before = days.filter((candidate) => candidate <= scene.today).at(-1);
   const after = days.find((candidate) => candidate >= scene.today);
   if (before === undefined || after === undefined) return undefined;
-  if (speaksOfPast(scene, index)) return { day: before };
+  const tense = tenseAt(scene, index);
+  if (tense !== 'open') return { day: tense === 'past' ? before : after };
   const ago = scene.today - before;
   const ahead = after - scene.today;
   if (ago === 0 || ahead <= 3 * ago) return ago > 45 && ago < 120 ? { day: after, alternative: before } : { day: after };

@@ -6,7 +6,7 @@ import { digitsAt, signAt, skipWord, tokenise, wordAt, type Token } from '../spo
 import type { CallContext, Money } from '../value.ts';
 import { CURRENCY_SIGNS, codeOf, currencyOfSign, currencyOfWord, dollarOf, minorDigitsOf, type NamedCurrency } from './currencies.ts';
 import { mentionOf } from './mention.ts';
-import { hasSuffix, isClockNumber, isDateNumber, isPronounOne } from './not-amounts.ts';
+import { hasSuffix, isClockNumber, isDateNumber, isHouseNumber, isHyphened, isLabelNumber, isLikelyYear, isPronounOne } from './not-amounts.ts';
 import type { Mention, TypedParser } from './parser.ts';
 
 const HINT = /\d|hundred|thousand|grand|dollar|buck|quid|cent|million|billion|\bk\b|zero|one|two|three|four|five|six|seven|eight|nine|\bten\b|eleven|twelve|teen|twenty|thirty|fort|fifty|sixty|ninety|dozen|couple/i;
@@ -98,8 +98,8 @@ function isPlainPrice(tokens: readonly Token[], amount: AmountReading): boolean 
     const digits = digitsAt(tokens, amount.first);
     if (digits.length > 7 || (digits.length > 1 && digits.startsWith('0'))) return false;
   }
-  const before = wordAt(tokens, amount.first - 1);
-  return before !== 'thanks' && before !== 'number' && !signAt(tokens, amount.first - 1, '#');
+  if (isHouseNumber(tokens, amount.next) || isLikelyYear(tokens, amount) || isHyphened(tokens, amount.next)) return false;
+  return !isLabelNumber(tokens, amount.first) && !signAt(tokens, amount.first - 1, '#');
 }
 
 /** "fifty cents", "99c": the amount is already in the minor unit. */

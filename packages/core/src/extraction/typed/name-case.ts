@@ -14,7 +14,7 @@ export function nameCase(raw: string): string {
 }
 
 /** The words of a name from the tokens, one space between them, hyphens and the stops of initials kept. */
-export function nameText(text: string, tokens: readonly Token[], first: number, next: number, isParticle: (word: string) => boolean): string {
+export function nameText(text: string, tokens: readonly Token[], first: number, next: number, keepsCase: (word: string) => boolean): string {
   let out = '';
   for (let at = first; at < next; at += 1) {
     const token = tokens[at] as Token;
@@ -24,7 +24,7 @@ export function nameText(text: string, tokens: readonly Token[], first: number, 
       continue;
     }
     const between = at === first ? '' : token.glued ? text.slice((tokens[at - 1] as Token).end, token.start) : ' ';
-    out += between + (at > first && isParticle(raw) ? raw : nameCase(raw));
+    out += between + (keepsCase(raw) ? raw : nameCase(raw));
   }
   return out;
 }

@@ -49,3 +49,36 @@ export const hasSuffix = (tokens: readonly Token[], place: Place): boolean => {
   const after = tokens[place.next];
   return after?.kind === 'word' && after.glued && tokens[place.next - 1]?.kind === 'digits';
 };
+
+const STREETS = new Set([
+  'street', 'st', 'road', 'rd', 'avenue', 'ave', 'boulevard', 'blvd', 'drive', 'dr', 'court', 'ct', 'lane', 'ln', 'way', 'place', 'highway', 'hwy',
+  'parkway', 'terrace', 'crescent', 'close', 'parade', 'square',
+]);
+const MOST_STREET_WORDS = 4;
+
+/** The number of a house: a street's name follows within a few words ("1512 West Olympic Boulevard"). */
+export function isHouseNumber(tokens: readonly Token[], next: number): boolean {
+  for (let at = next; at < next + MOST_STREET_WORDS; at += 1) {
+    if (tokens[at]?.kind !== 'word') return false;
+    if (STREETS.has(wordAt(tokens, at)) && at > next) return true;
+  }
+  return false;
+}
+
+const LABELS = new Set([
+  'slide', 'question', 'star', 'press', 'chapter', 'class', 'unit', 'room', 'option', 'page', 'line', 'level', 'version', 'flight', 'gate', 'number', 'thanks',
+  'extension', 'ext', 'step', 'part', 'section', 'phase', 'tier', 'type', 'appendix', 'figure', 'table', 'apartment', 'apt', 'suite', 'floor', 'route', 'bus',
+]);
+
+/** The number of a thing in a row of things, by the word before it ("slide four", "press one"). */
+export const isLabelNumber = (tokens: readonly Token[], first: number): boolean => LABELS.has(wordAt(tokens, first - 1));
+
+/** "2019" among other words is a year more often than an amount; a round "2000" is not. */
+export function isLikelyYear(tokens: readonly Token[], place: Place): boolean {
+  if (place.next !== place.first + 1 || tokens.length <= 4) return false;
+  return /^(?:19|20)\d\d$/.test((tokens[place.first] as Token).folded) && Number((tokens[place.first] as Token).folded) % 50 !== 0;
+}
+
+/** "10-K", "3-bedroom": the number is part of a name or counts what is joined to it. */
+export const isHyphened = (tokens: readonly Token[], next: number): boolean =>
+  signAt(tokens, next, '-') && tokens[next]?.glued === true && tokens[next + 1]?.glued === true && tokens[next + 1]?.kind === 'word';

@@ -53,13 +53,16 @@ const withoutOpeners = (tokens: readonly Token[], first: number, next: number): 
   return at;
 };
 
+/** Nothing but everyday words stands around the name. */
+const isWhole = (tokens: readonly Token[], first: number, next: number): boolean =>
+  tokens.length <= MOST_WORDS && tokens.every((token, at) => (at >= first && at < next) || token.kind === 'sign' || NOT_NAMES.has(token.folded));
+
 /**
  * Names of companies and institutions as written: capitalised words that end in a company word ("Acme Pty Ltd",
  * "National Bank"), that people introduce ("I'm from Acme"), or that are the whole of a short answer.
  */
 export const parseOrganisation: TypedParser<'organisation'> = (text) => {
   const tokens = tokenise(text);
-  const isAnswer = tokens.length <= MOST_WORDS;
   const found: Mention<'organisation'>[] = [];
   let index = 0;
   while (index < tokens.length) {
@@ -72,7 +75,7 @@ export const parseOrganisation: TypedParser<'organisation'> = (text) => {
     const only = tokens[first] as Token;
     const isLone = run.next - first === 1 && NOT_NAMES.has(only.folded);
     const isIntroduced = LEADS.has(wordAt(tokens, first - 1)) || (wordAt(tokens, first - 1) === 'the' && LEADS.has(wordAt(tokens, first - 2)));
-    const isSaid = run.suffix || isIntroduced || isAnswer;
+    const isSaid = run.suffix || isIntroduced || isWhole(tokens, first, run.next);
     if (isSaid && !isLone && only.end - only.start >= (run.next - first > 1 ? 1 : ABBREVIATED)) {
       found.push(mentionOf(tokens, first, run.next, nameText(text, tokens, first, run.next, (raw) => JOINERS.has(raw) || raw === raw.toUpperCase())));
     }

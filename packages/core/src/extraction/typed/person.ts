@@ -22,6 +22,8 @@ function isCapitalised(text: string, token: Token): boolean {
   return initial !== initial.toLowerCase();
 }
 
+const startsWithCapital = (text: string, token: Token | undefined): boolean => token !== undefined && isCapitalised(text, token);
+
 const isWord = (text: string, token: Token | undefined): token is Token => token?.kind === 'word' && LETTERS.test(text.slice(token.start, token.end));
 
 const isInitial = (text: string, tokens: readonly Token[], index: number): boolean => {
@@ -37,7 +39,7 @@ function isNameWord(text: string, tokens: readonly Token[], index: number, anyCa
   if (token.end - token.start < 2) return false;
   if (tokens[index + 1]?.kind === 'digits' && tokens[index + 1]?.glued === true) return false;
   const isSecondHalf = token.glued && tokens[index - 1]?.kind === 'word';
-  if (!anyCase && !isCapitalised(text, token)) return isSecondHalf;
+  if (!anyCase && !isCapitalised(text, token)) return isSecondHalf && isCapitalised(text, tokens[index - 1] as Token);
   if (!NOT_NAMES.has(token.folded)) return anyCase && !isCapitalised(text, token) ? !token.folded.endsWith('ing') || token.folded.length < 5 : true;
   return !alone && ALSO_NAMES.has(token.folded);
 }
@@ -54,7 +56,8 @@ function runFrom(text: string, tokens: readonly Token[], index: number, anyCase:
     } else if (words > 0 && PARTICLES.has(wordAt(tokens, at)) && particleHolds(text, tokens, at, anyCase)) {
       at += 1;
       continue;
-    } else if (isNameWord(text, tokens, at, anyCase, words === 0 && !hasCompany(text, tokens, at, anyCase))) next = at + 1;
+    } else if (words === 0 && !anyCase && !startsWithCapital(text, tokens[at])) break;
+    else if (isNameWord(text, tokens, at, anyCase, words === 0 && !hasCompany(text, tokens, at, anyCase))) next = at + 1;
     else break;
     words += 1;
     at = next;
@@ -97,6 +100,7 @@ function leadBefore(tokens: readonly Token[], index: number): string | undefined
 }
 
 const AFTER_NAME = new Set(['', 'and', 'from', 'speaking', 'here', 'calling', 'at', 'with', 'i', 'im', 'my', 'thats', 'ive']);
+const AFTER_WEAK = new Set(['', 'from', 'speaking', 'here', 'calling']);
 
 const ANSWER_OPENERS = new Set(['hi', 'hello', 'hey', 'yes', 'yeah', 'yep', 'sure', 'ok', 'okay', 'oh', 'um', 'well', 'so', 'its', 'it', 'is', 'my', 'name', 'names', 'the', 'full', 'im', 'i', 'am', 'this', 'that', 'thats', 'please', 'thanks', 'sir', 'maam', 'and', 'no', 'hmm', 'right', 'alright', 'speaking', 'here', 'thank', 'you', 'said', 'first', 'last', 'surname', 'spelled', 'spelt', 'spell', 'best', 'was', 'god', 'of', 'course', 'ya', 'good', 'morning', 'afternoon', 'evening']);
 
@@ -129,7 +133,7 @@ function isLikely(text: string, tokens: readonly Token[], run: Run, lead: string
   const isLower = !isCapitalised(text, tokens[run.first] as Token);
   if (!isLower) return true;
   const after = tokens[run.next];
-  const isOver = after === undefined || after.kind === 'sign' || AFTER_NAME.has(after.folded);
+  const isOver = after === undefined || after.kind === 'sign' || (WEAK.has(lead) ? AFTER_WEAK : AFTER_NAME).has(after.folded);
   return isOver && (!WEAK.has(lead) || run.words <= 2) && run.words <= 3;
 }
 

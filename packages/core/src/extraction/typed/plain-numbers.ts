@@ -1,7 +1,7 @@
 import { amountsIn, type AmountReading } from '../spoken/ranges.ts';
 import { signAt, tokenise, wordAt, type Token } from '../spoken/tokens.ts';
 import { CURRENCY_SIGNS, currencyOfWord, dollarOf } from './currencies.ts';
-import { hasSuffix, isClockNumber, isDateNumber, isPronounOne } from './not-amounts.ts';
+import { hasSuffix, isClockNumber, isDateNumber, isHouseNumber, isPronounOne } from './not-amounts.ts';
 
 const HINT = /\d|hundred|thousand|million|billion|zero|one|two|three|four|five|six|seven|eight|nine|\bten\b|eleven|twelve|teen|twenty|thirty|fort|fifty|sixty|ninety|dozen|couple|half|\bnil\b/i;
 
@@ -31,7 +31,7 @@ export function plainNumbersIn(text: string): { readonly tokens: readonly Token[
   const numbers: PlainNumber[] = [];
   for (const amount of amountsIn(tokens)) {
     if (isMoney(tokens, amount) || hasSuffix(tokens, amount)) continue;
-    if (isClockNumber(tokens, amount) || isDateNumber(tokens, amount) || isPronounOne(tokens, amount)) continue;
+    if (isClockNumber(tokens, amount) || isDateNumber(tokens, amount) || isPronounOne(tokens, amount) || isHouseNumber(tokens, amount.next)) continue;
     const { first, negative } = signOf(tokens, amount.first);
     numbers.push({ ...amount, first, negative });
   }

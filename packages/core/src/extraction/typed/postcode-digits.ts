@@ -2,6 +2,7 @@ import { readDigitPiece } from '../spoken/digit-run.ts';
 import { digitsAt, signAt, wordAt, type Token } from '../spoken/tokens.ts';
 import { mentionOf } from './mention.ts';
 import { isMonthWord } from './month-names.ts';
+import { isHouseNumber } from './not-amounts.ts';
 import type { Mention } from './parser.ts';
 
 const isAustralian = (code: string): boolean => code >= '0800' || (code >= '0200' && code <= '0299');
@@ -66,9 +67,8 @@ export function digitPostcodes(tokens: readonly Token[], region: string): readon
       code = `${digits}-${digitsAt(tokens, next + 1)}`;
       next += 2;
       index = next;
-    } else if (region === 'US' && digits.length === 9) code = `${digits.slice(0, 5)}-${digits.slice(5)}`;
-    const isLong = code.length === digits.length + 1 || code.length === 10;
-    if ((isLong || digits.length === format.length) && format.holds(digits) && isFree(tokens, first, next) && !isMonthWord(wordAt(tokens, first - 1))) {
+    }
+    if (digits.length === format.length && format.holds(digits) && isFree(tokens, first, next) && !isHouseNumber(tokens, next) && !isMonthWord(wordAt(tokens, first - 1))) {
       found.push(mentionOf(tokens, first, next, code));
     }
   }
