@@ -119,7 +119,7 @@ describe('POST /v1/calls', () => {
     ['a time before the call', { ...CALL, turns: [{ ...CALL.turns[0], startMs: -1 }] }, 'turns[0].startMs must be at least 0', 'turns[0].startMs'],
     ['a time after a hundred hours', { ...CALL, turns: [{ ...CALL.turns[0], endMs: 360_000_000 }] }, 'turns[0].endMs must be less than 360000000', 'turns[0].endMs'],
     ['a time in words', { ...CALL, turns: [{ ...CALL.turns[0], startMs: '0:05' }] }, 'turns[0].startMs must be a number', 'turns[0].startMs'],
-    ['a word without times', { ...CALL, turns: [{ ...CALL.turns[0], words: [{ text: 'x' }] }] }, 'turns[0].words[0]', 'turns[0].words[0]'],
+    ['a word without times', { ...CALL, turns: [{ ...CALL.turns[0], words: [{ text: 'x' }] }] }, 'turns[0].words[0].startMs is missing', 'turns[0].words[0].startMs'],
     ['a side that is none', { ...CALL, parties: [{ speaker: 'Agent', side: 'left' }] }, 'one of agent, customer, unknown', 'parties[0].side'],
     ['a speaker in two parties', { ...CALL, parties: [{ speaker: 'Agent', side: 'agent' }, { speaker: 'Agent', side: 'customer' }] }, 'parties[1].speaker', 'parties[1].speaker'],
     ['another version of the format', { ...CALL, relay: 'transcript/2' }, 'relay must be transcript/1', 'relay'],

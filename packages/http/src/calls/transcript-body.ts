@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { type IngestCallCommand, partiesOf, TRANSCRIPT_LIMITS, type Turn, type Word } from '@relay/core';
+import { type IngestCallCommand, partiesOf, TRANSCRIPT_LIMITS, type Turn } from '@relay/core';
 import { ASKED_FOR, PartySchema } from './schemas.ts';
 
 /** Most speakers that one call may name sides for. */
@@ -23,19 +23,12 @@ const milliseconds = z
 
 const PostedWordSchema = z.strictObject({ text: speech(200), startMs: milliseconds, endMs: milliseconds }).openapi('PostedWord');
 
-/** Stops at the first word that is none: a body has room for three million, and each would be a problem of its own. */
-const readWords = (given: readonly unknown[], context: z.core.$RefinementCtx): Word[] => {
-  const words: Word[] = [];
-  for (const [index, word] of given.entries()) {
-    const read = PostedWordSchema.safeParse(word);
-    if (!read.success) {
-      context.addIssue({ code: 'custom', path: [index], message: 'must be {text, startMs, endMs}, with times in milliseconds' });
-      return z.NEVER;
-    }
-    words.push(read.data);
-  }
-  return words;
-};
+/** The list up to its first bad word: a body has room for three million of them, and each would be a problem of its own. */
+function untilFirstBad(given: unknown): unknown {
+  if (!Array.isArray(given)) return given;
+  const bad = given.findIndex((word) => !PostedWordSchema.safeParse(word).success);
+  return bad < 0 ? given : given.slice(0, bad + 1);
+}
 
 const PostedTurnSchema = z
   .strictObject({
@@ -43,8 +36,7 @@ const PostedTurnSchema = z
     text: speech(TRANSCRIPT_LIMITS.turnCharacters),
     startMs: milliseconds.exactOptional(),
     endMs: milliseconds.exactOptional(),
-    words: z.array(z.unknown()).transform(readWords).exactOptional()
-      .openapi({ type: 'array', items: { $ref: '#/components/schemas/PostedWord' }, description: 'The words with their own times, in order.' }),
+    words: z.preprocess(untilFirstBad, z.array(PostedWordSchema)).exactOptional().openapi({ description: 'The words with their own times, in order.' }),
     askedFor: line(64).exactOptional().openapi({ description: ASKED_FOR }),
   })
   .openapi('PostedTurn');

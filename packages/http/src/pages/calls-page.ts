@@ -53,7 +53,7 @@ export const callsPage = orgPage(
     summary: 'The page that lists calls.',
     params: z.object({ org: z.string() }),
     // A cursor that is none shows the first page: there is nobody to read a problem document.
-    query: z.object({ after: pageQuery.after.catch(() => '') }),
+    query: z.object({ after: pageQuery.after.catch(() => '').openapi({ type: 'string', description: 'Where the page before this one ended.' }) }),
     refusals: ['org-not-found'],
   },
   async (org, { params, query }, settings) => {
