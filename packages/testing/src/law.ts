@@ -29,9 +29,10 @@ function assertSkipsExist<Harness>(book: LawBook<Harness>, skips: readonly Skip[
 }
 
 /**
- * Declares one test per law, each on a harness of its own. A skip shows in the test's title with its reason.
+ * Declares one test per law, each on a harness of its own. A skip is printed with its reason, and shows it in the test's title.
  *
- * @example runLaws(storeLaws, { describe, test }, () => portHarness(ports))
+ * @example
+ * runLaws(storeLaws, { describe, test }, () => portHarness(ports));
  */
 export function runLaws<Harness extends Closable>(
   book: LawBook<Harness>,
@@ -52,8 +53,12 @@ export function runLaws<Harness extends Closable>(
           }
         };
         const skip = skips.find((one) => one.law === sentence);
-        if (skip === undefined) test(sentence, run);
-        else test.skip(`${sentence} (skipped: ${skip.reason})`, run);
+        if (skip === undefined) {
+          test(sentence, run);
+        } else {
+          console.info(`Not run: ${port} ${sentence} (${skip.reason})`);
+          test.skip(`${sentence} (skipped: ${skip.reason})`, run);
+        }
       }
     });
   }

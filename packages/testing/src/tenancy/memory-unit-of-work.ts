@@ -34,12 +34,13 @@ const readersOver = <S>(session: Session<S>): Readers<S> => ({
   analyses: memoryAnalysisReader(session),
 });
 
-const insideTransaction = new AsyncLocalStorage<true>();
+/** The transaction that the running code was started in; work that it left behind may outlive it. */
+const around = new AsyncLocalStorage<{ open: boolean }>();
 
 function assertUsable(scope: unknown): void {
   OrgScope.assertLive(scope);
   invariant(
-    insideTransaction.getStore() === undefined,
+    around.getStore()?.open !== true,
     'A unit of work was started inside another one. Use the stores that the outer one was given.',
   );
 }
@@ -47,9 +48,11 @@ function assertUsable(scope: unknown): void {
 /** Runs `work` on stores over the rows; the stores die when it settles. */
 export async function withStores<S, R>(scope: OrgScope<S>, rows: () => OrgRows<S>, work: (stores: Stores<S>) => Promise<R>): Promise<R> {
   const { session, end } = openSession(scope, rows);
+  const transaction = { open: true };
   try {
-    return await insideTransaction.run(true, () => work(storesOver(session)));
+    return await around.run(transaction, () => work(storesOver(session)));
   } finally {
+    transaction.open = false;
     end();
   }
 }
