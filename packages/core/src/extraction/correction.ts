@@ -2,11 +2,11 @@ import { sameValue } from './derive.ts';
 import { maySay } from './evidence.ts';
 import { objectionTo, surroundingsOf } from './meaning.ts';
 import { puttingOf, replyTo } from './question.ts';
-import type { Reading } from './reading.ts';
+import { siblingsOf, type Reading } from './reading.ts';
 import { replacementIn, type Replacement } from './replacement.ts';
 import type { Sentence } from './sentence.ts';
 import { aboutOf, slotOf, type Slot } from './slot.ts';
-import type { TargetDefinition } from './target.ts';
+import type { TargetDefinition, TargetType } from './target.ts';
 import type { Mention } from './typed/parser.ts';
 import { parserFor } from './typed/parsers.ts';
 import type { TypedValue } from './value.ts';
@@ -34,7 +34,7 @@ const LEADING_CUE = /^\W*(?:(?:um+|uh+|oh|ah|well|so|and|ok(?:ay)?|yeah|yes|but|
 
 /** Takes back what was said, whatever comes instead. */
 const RETRACTION =
-  /^\W*(?:(?:um+|uh+|oh|ah|well|hmm+|ok|okay|so|and|but|no|nope|sorry|wait|hold on|hang on|actually|oops|you know what|on second thoughts?|i mean|please|hmm)\b[\s,.!-]*)*(?:(?:scratch|forget|ignore|cancel|scrap|disregard|strike|never ?mind|drop|delete|undo|skip|erase) (?:that|it|this|what i(?:'ve)? (?:just )?said|everything|all (?:of )?that|the last)|never ?mind\W*$|(?:that|this|it)(?:'?s| is| was)(?: (?:just|completely|totally|actually|all|so|not|n't))* (?:wrong|not right|not correct|not it|incorrect|a mistake|an error|false|untrue|not true|not what i|right\b.{0,3}\bnot)|(?:that|this|it) (?:is|was)n'?t (?:right|correct|it|true|accurate|what i)|i take (?:that|it) back|i (?:was wrong|misspoke|made a mistake|got (?:that|it|this) wrong|stand corrected|lied|was joking|'?m (?:just )?(?:kidding|joking))|(?:just )?(?:kidding|joking)|not any ?more|i(?:'ve| have)? changed my mind|don'?t (?:use|write|put|record|take|count|quote) (?:that|it|this)|that (?:won'?t|doesn'?t|can'?t|wouldn'?t|will not|does not) (?:work|do|suit|be right)|no,? (?:that'?s|it'?s|that is|it is) (?:wrong|not)\b)/i;
+  /^\W*(?:(?:um+|uh+|oh|ah|well|hmm+|ok|okay|so|and|but|no|nope|sorry|wait|hold on|hang on|actually|oops|you know what|on second thoughts?|i mean|please|hmm)\b[\s,.!-]*)*(?:(?:scratch|forget|ignore|cancel|scrap|disregard|strike|never ?mind|drop|delete|undo|skip|erase) (?:that|it|this|what i(?:'ve)? (?:just )?said|everything|all (?:of )?that|the last)|never ?mind\W*$|(?:that|this|it)(?:'?s| is| was)(?: (?:just|completely|totally|actually|all|so|not|n't))* (?:wrong|not right|not correct|not it|incorrect|a mistake|an error|false|untrue|not true|not what i|right\b.{0,3}\bnot)|(?:that|this|it) (?:is|was)n'?t (?:right|correct|it|true|accurate|what i)|i take (?:that|it) back|i (?:was wrong|misspoke|made a mistake|got (?:that|it|this) wrong|stand corrected|lied|was joking|'?m (?:just )?(?:kidding|joking))|(?:just |only )?(?:kidding|joking)|not any ?more|not (?:that|this|it|those)(?: one)?\W*$|i(?:'ve| have)? changed my mind|don'?t (?:use|write|put|record|take|count|quote) (?:that|it|this)|that (?:won'?t|doesn'?t|can'?t|wouldn'?t|will not|does not) (?:work|do|suit|be right)|no,? (?:that'?s|it'?s|that is|it is) (?:wrong|not)\b)/i;
 
 /** A speaker's own answer to a question that was none. */
 const SELF_ANSWERED_NO = /^\W*(?:(?:um+|uh+|oh|well|hmm+)\b[\s,.]*)*(?:no|nope|nah|never|not (?:a chance|happening|really|at all|for me|any ?more|quite)|absolutely not|definitely not|certainly not|of course not|forget it|i don'?t think so|hardly)\b(?! (?:problem|worries))/i;
@@ -99,7 +99,7 @@ const COUNTED = /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleve
 const KINDS = ['date', 'time', 'money', 'phone', 'email', 'decimal'] as const;
 
 /** Whether most of some words are one value of a type. */
-function isWholly(reading: Reading, target: TargetDefinition, type: (typeof KINDS)[number], words: string): boolean {
+function isWholly(reading: Reading, target: TargetDefinition, type: TargetType, words: string): boolean {
   const mentions: readonly Mention[] = parserFor(type)?.(words, reading.request.context, { ...target, type }) ?? [];
   return mentions.some((mention) => (mention.end - mention.start) * 2 > words.length);
 }
@@ -113,7 +113,7 @@ function isRetracted(reading: Reading, said: Said): boolean {
   const next = reading.sentencesOf(said.turn)[sentence.last + 1];
   const asked = /\?\W*$/.test(text.slice(sentence.start, sentence.end));
   if (next !== undefined && asked && SELF_ANSWERED_NO.test(plain(text.slice(next.start, next.end)))) return true;
-  if (next !== undefined && RETRACTION.test(plain(text.slice(next.start, next.end)))) return !isRestated(reading, said, said.turn, next.end);
+  if (next !== undefined && retracts(reading, said, plain(text.slice(next.start, next.end)))) return !isRestated(reading, said, said.turn, next.end);
   for (let turn = said.turn + 1; turn <= said.turn + 2 && turn < reading.turns.length; turn += 1) {
     const other = reading.turns[turn]!;
     if (other.speaker !== speaker) {
@@ -121,9 +121,17 @@ function isRetracted(reading: Reading, said: Said): boolean {
       continue;
     }
     const isLast = sentence.last === reading.sentencesOf(said.turn).length - 1;
-    return isLast && RETRACTION.test(plain(other.text)) && !isRestated(reading, said, turn, 0);
+    return isLast && retracts(reading, said, plain(other.text)) && !isRestated(reading, said, turn, 0);
   }
   return false;
+}
+
+/** Whether words take back the value: alone, or with something of its own kind in its place. */
+function retracts(reading: Reading, said: Said, words: string): boolean {
+  if (!RETRACTION.test(words)) return false;
+  const instead = replacementIn(words);
+  if (instead === undefined) return true;
+  return isTyped(reading, said) ? isWholly(reading, said.target, said.target.type, instead.words) : isInKind(reading, said, instead);
 }
 
 const isRestated = (reading: Reading, said: Said, turn: number, from: number): boolean =>
@@ -171,7 +179,7 @@ function typedVerdict(reading: Reading, said: Said, slot: Slot, turn: number, se
   const text = reading.turns[turn]!.text;
   const verdicts = mentions.map((mention) => {
     const around = surroundingsOf(text, reading.sentencesOf(turn), mention.start, mention.end);
-    const objection = objectionTo(around, said.target);
+    const objection = objectionTo(around, said.target, siblingsOf(reading, said.target, turn, mention.start));
     if (isSame(said, mention.value)) return objection === 'negated' ? 'negated' : objection === undefined ? 'restated' : undefined;
     if (objection !== undefined) return undefined;
     return replaces(reading, said, slot, { turn, sentence, mention }) ? 'superseded' : undefined;

@@ -121,7 +121,8 @@ function readsAsAnother(reading: Reading, target: TargetDefinition, words: strin
   return telling.some((type) => {
     if (type === target.type || (target.type === 'text' && askedFor(target, type))) return false;
     const mentions = (parserFor(type)?.(words, reading.request.context, { ...target, type }) ?? []) as readonly Mention[];
-    return mentions.length === 1 && mentions[0]!.start <= 4 && mentions[0]!.end >= words.length - 1;
+    const [only] = mentions;
+    return mentions.length === 1 && !only!.assumed.includes('currency') && /^\W*(?:(?:the|on|at|by|for|about|around)\s+)*\W*$/i.test(words.slice(0, only!.start)) && only!.end >= words.length - 1;
   });
 }
 

@@ -53,6 +53,13 @@ export const NEGATION = new RegExp(
   'i',
 );
 
+/** Denies all that it introduces, to the end of the sentence or the start of another statement. */
+export const DENIED_STATEMENT =
+  /\b(?:(?:do|does|did|would|ca|could)(?:n'?t| not) (?:think|believe|reckon|suppose|expect|imagine|accept|agree)(?! so\b)(?: that)?|(?:is|was)(?:n'?t| not) (?:true|right|correct|the case|accurate|as if|like) (?:that|to say)|not (?:true|right|correct|the case|accurate|as if) (?:that|to say)|(?:false|untrue|incorrect|wrong|a lie|a mistake|a myth|nonsense) (?:that|to say|to think|to claim)|(?:i|we) (?:doubt|deny|dispute|refuse)(?: to (?:believe|accept|say))?(?: that)?|(?:never|nobody|no ?one|not) (?:said|told|claimed|agreed|confirmed|asked|promised|mentioned|stated)(?: that| me| us| you)?|under no circumstances|(?:no|not any) (?:way|chance)(?: that)?|no longer the case that)\b/i;
+
+/** Makes all that it opens no more than possible. */
+export const POSSIBLY_ALL = /(?:^|[,;:.!?]\s*)(?:(?:um+|uh+|er+|oh|well|so|and|ok(?:ay)?|i guess|hmm+)\b[\s,]*)*(?:maybe|perhaps|possibly|potentially|conceivably)\b(?! (?:you|we) (?:can|could|should))/i;
+
 /** "no" as a determiner right before the value: "there's no 5 pm slot". */
 export const NO_DETERMINER = /\b(?:there(?:'?s| is| are| was| were)|have|has|had|having|got|with|see|want|wants|need|needs|is|be|of|absolutely|definitely|sorry,?)\s+no\s+(?:such\s+|more\s+|other\s+)?(?:[a-z]+\s+)?$/i;
 
@@ -74,6 +81,8 @@ export const DENIED_AFTER = [
   /^[^.!?]{0,20}?[,\s\u2013\u2014-]+(?:(?:and )?that|it|which)\s+(?:wo|does|would|ca|is|was|did|could|will)(?:n'?t| not|not) (?:work|suit|do|fit|right|correct|it|what|be|happen|true|possible|help|my|our|mine|going|gonna|an option)\b/i,
   /^\s*[,\u2013\u2014?-]+\s*(?:no(?: way| thanks?| thank you| chance)?|nope|nah|never|not (?:any ?more|happening|really|at all|for me|a chance|possible|interested|now))\s*(?:[.!?]|$|\u2013|\u2014)/i,
   /^\s+(?:not any ?more|no more|no longer)\b/i,
+  /^[^.!?]*?(?:^|[\s,\u2013\u2014-])(?:(?:just|only|i'?m|was) (?:kidding|joking)|kidding|joking|jk|psych|as if|said no ?(?:one|body) ever|(?:scratch|forget|strike|cancel|ignore|disregard) (?:that|it)|never ?mind|i take (?:that|it) back|not!)\W*(?:[.!?]|$)/i,
+  /^[^.!?]*?\b(?:no|wait|sorry|actually)[,\s]+(?:not (?:that|this|it)(?: one)?|that(?:'?s| is) (?:wrong|not right|incorrect|not it))\W*(?:[.!?]|$)/i,
 ] as const;
 
 /** Opens an imagined world; reaches over the whole sentence after it. */
@@ -105,6 +114,9 @@ export const POLITE_IF =
 /** Makes what follows it in the sentence, or what stands before it, hang on something else. */
 export const CONDITION =
   /\b(?:if|unless|provided (?:that|it|you|we|i|they|he|she|the|there|this|my|our|nothing|everything)|providing (?:that|it|you|we|i|they|he|she|the|there)|as long as|so long as|on (?:the )?condition|on the proviso|assuming|subject to|depend(?:s|ing|ent)? (?:on|upon)|contingent (?:on|upon)|conditional (?:on|upon)|pending (?:approval|sign|review|confirmation|final|legal|board|budget|the|his|her|their|our|a)\b|only when|only then|only once|once (?:the|we|they|it'?s|it is|he|she|i|everything|all|legal|finance|my|our|that'?s|this) |when and if |if and when |in the event (?:that|of)|^\W*should (?:it|that|this|they|he|she|the \w+|anything|things|prices?) \w+[^?]*$)/i;
+
+/** Conditions that reach back over the whole sentence, wherever they stand in it. */
+export const SWEEPING_CONDITION = /\b(?:unless|provided that|on (?:the )?condition|subject to|contingent (?:on|upon)|if and only if|only if)\b/i;
 
 /** Waiting for a moment is not acting at it. */
 export const ON_HOLD =

@@ -1,7 +1,7 @@
 import type { RejectionReason } from './finding.ts';
 import {
-  ASIDE, CLAUSE_BREAK, CONDITION, DENIED_AFTER, IMAGINED, IMAGINED_AFTER, LEFT_BEHIND, NEGATION, NO_DETERMINER, NO_NEGATION, ON_HOLD, PAST, PAST_AFTER,
-  POLITE_IF, REPLACED, REPORTED, REPORTED_AFTER, SOMEBODY_ELSE, UNREAL,
+  ASIDE, CLAUSE_BREAK, CONDITION, DENIED_AFTER, IMAGINED, IMAGINED_AFTER, LEFT_BEHIND, DENIED_STATEMENT, NEGATION, NO_DETERMINER, NO_NEGATION, ON_HOLD, PAST, PAST_AFTER,
+  POLITE_IF, POSSIBLY_ALL, REPLACED, REPORTED, REPORTED_AFTER, SOMEBODY_ELSE, SWEEPING_CONDITION, UNREAL,
 } from './meaning-cues.ts';
 import { sentenceAround, type Sentence } from './sentence.ts';
 import type { TargetDefinition } from './target.ts';
@@ -12,7 +12,10 @@ export type Objection = Extract<RejectionReason, 'negated' | 'hypothetical' | 'c
 const STRONG_BREAK = /;|\u2014|\b(?:but|however|otherwise|anyway|regardless|nevertheless|either way)\b/gi;
 
 /** A comma after which the speaker begins anew, unless it follows the very words that report. */
-const NEW_CLAUSE = /(?<!\b(?:said|says|goes|told me|told us|claimed|saying|like|wrote|reads?|'s|quote)),\s*(?=(?:it'?s|it is|i|i'?m|i'd|we|we're|my|our|so|please|can|could|anyway|make|put)\b)/gi;
+const NEW_CLAUSE = /(?<!\b(?:said|says|goes|told me|told us|claimed|saying|like|wrote|reads?|'s|quote)(?:,? (?:no|yes|ok|okay|hi|hello|sorry|well|please|actually|oh|sure|so)){0,2}),\s*(?=(?:it'?s|it is|i|i'?m|i'd|we|we're|my|our|so|please|can|could|anyway|make|put)\b)/gi;
+
+/** Starts another statement in the same sentence. */
+const NEW_STATEMENT = /\band (?=(?:the|it|it's|my|your|their|his|her|our|i|i'd|i'll|we|please|can|could)\b)/gi;
 
 /** "take {} off", "rule {} out": a verb that its value splits. */
 const SPLIT_VERB = /\b(?:tak(?:e|es|ing)|took|cross(?:ed|ing)?|leav(?:e|ing)|left|rul(?:e|ed|ing)|strik(?:e|ing)|struck|knock(?:ed|ing)?|count(?:ed|ing)?|throw(?:ing)?|threw|call(?:ed|ing)?|turn(?:ed|ing)?|writ(?:e|ing)|wrote|scratch(?:ed|ing)?|push(?:ed|ing)?|put)\s+(?:the\s+)?$/i;
@@ -36,17 +39,20 @@ export function surroundingsOf(text: string, sentences: readonly Sentence[], sta
 /**
  * What keeps a verbatim value from being meant: denied, imagined, conditional, past, somebody else's, or reported.
  * Decided from the words of its own sentence alone. A target that asks for such a thing ("previous supplier",
- * "spouse") is not held to that check. `undefined` when nothing stands against the value.
+ * "spouse") is not held to that check. `siblings` are the words of other values of the type that stand before this one
+ * in its sentence. `undefined` when nothing stands against the value.
  */
-export function objectionTo({ before, after }: Surroundings, target: TargetDefinition): Objection | undefined {
+export function objectionTo({ before, after }: Surroundings, target: TargetDefinition, siblings: readonly string[] = []): Objection | undefined {
   const about = [target.key, target.label, target.description, ...target.synonyms].join(' ').toLowerCase();
   const near = afterLast(STRONG_BREAK, before);
   const own = afterLast(NEW_CLAUSE, near);
   const following = beforeFirst(/;|\u2014|\b(?:and|however|so)\b|\bbut\b(?! (?:only|if|just if)\b)/i, after);
   if (REPORTED.test(own) || REPORTED_AFTER.test(after)) return 'quotation';
-  if (isNegated(before, after, target)) return 'negated';
-  if (IMAGINED.test(near) || IMAGINED_AFTER.test(after) || isUnreal(afterLast(CLAUSE_BREAK, near))) return 'hypothetical';
-  if (isConditional(near, following, about)) return 'conditional';
+  const stated = afterLast(NEW_STATEMENT, own);
+  if (target.type !== 'boolean' && DENIED_STATEMENT.test(stated)) return 'negated';
+  if (isNegated(pastSiblings(before, siblings), after, target)) return 'negated';
+  if (POSSIBLY_ALL.test(stated) || IMAGINED.test(near) || IMAGINED_AFTER.test(after) || isUnreal(afterLast(CLAUSE_BREAK, near))) return 'hypothetical';
+  if (SWEEPING_CONDITION.test(after) || isConditional(near, following, about)) return 'conditional';
   if (isSomebodyElses(own, about)) return 'other-party';
   if (!/\b(?:previous(?:ly)?|past|former(?:ly)?|old|last|prior|original(?:ly)?|histor\w*|birth\w*|initial(?:ly)?|used to|earlier|before)\b/.test(about) && (PAST.test(near) || PAST_AFTER.test(after))) return 'past';
   return leftBehind(near, after) && !/\bfrom\b|origin|source|depart|old\b|previous/.test(about) ? 'past' : undefined;
@@ -66,6 +72,19 @@ function isNegated(before: string, after: string, target: TargetDefinition): boo
   if (NEGATION.test(scope) || NO_DETERMINER.test(scope)) return true;
   if (SPLIT_VERB.test(before) && /^\s+(?:off|out|down|away|back)\b/i.test(after)) return true;
   return DENIED_AFTER.some((pattern) => pattern.test(after.replace(NO_NEGATION, ' ')));
+}
+
+/**
+ * Leaves out what came before another value of the same kind, unless the two are joined: in "not six pm it's five pm"
+ * the denial is spent on the first.
+ */
+function pastSiblings(before: string, siblings: readonly string[]): string {
+  let from = 0;
+  for (const words of siblings) {
+    const at = before.lastIndexOf(words);
+    if (at !== -1 && !/^[\s,]*(?:(?:or|nor|and)\b|$)/i.test(before.slice(at + words.length))) from = Math.max(from, at + words.length);
+  }
+  return before.slice(from);
 }
 
 /** The clause that leads up to the value, without asides and without words that only look like a denial. */

@@ -6,7 +6,7 @@ import type { Evidence, Finding, OtherMention, RejectionReason, ReviewReason } f
 import { objectionTo, surroundingsOf } from './meaning.ts';
 import type { AnalysisProposal, AnalysisRequest, ProposedFinding } from './proposal.ts';
 import { puttingOf, replyTo } from './question.ts';
-import { readingOf, type Reading } from './reading.ts';
+import { readingOf, siblingsOf, type Reading } from './reading.ts';
 import { resolve, type Contender } from './resolve.ts';
 import { systemSpeechAt } from './system-speech.ts';
 import type { TargetDefinition } from './target.ts';
@@ -98,7 +98,7 @@ function provePlace(reading: Reading, target: TargetDefinition, claim: ProposedF
   if (claim.polarity === 'retracts' || claim.polarity === 'rejects') return refuse('rejected-by-speaker');
   const nearSystemSpeech = systemSpeechAt(reading, place.turn, ...derived.span);
   const around = surroundingsOf(turns[place.turn]!.text, reading.sentencesOf(place.turn), ...derived.span);
-  const objection = nearSystemSpeech === 'inside' ? undefined : objectionTo(around, target);
+  const objection = nearSystemSpeech === 'inside' ? undefined : objectionTo(around, target, siblingsOf(reading, target, place.turn, derived.span[0]));
   if (objection !== undefined) return refuse(objection);
   const putting = target.type === 'boolean' ? 'states' : puttingOf(around, turns[place.turn]!.text);
   const reply = putting === 'states' ? undefined : replyTo(turns, place.turn);

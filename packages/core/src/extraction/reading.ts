@@ -22,6 +22,12 @@ export interface Reading {
   parserOf(target: TargetDefinition): TypedParser | undefined;
 }
 
+/** The words of the values of a target's type that stand in a turn before an offset, apostrophes made ASCII. */
+export function siblingsOf(reading: Reading, target: TargetDefinition, turn: number, before: number): readonly string[] {
+  const text = reading.turns[turn]!.text.replace(/[\u2018\u2019\u02bc]/g, "'");
+  return reading.mentionsIn(turn, target).filter((mention) => mention.end <= before).map((mention) => text.slice(mention.start, mention.end));
+}
+
 /** Opens a request for reading. */
 export function readingOf(request: AnalysisRequest): Reading {
   const { turns } = request.transcript;

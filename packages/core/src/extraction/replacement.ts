@@ -13,6 +13,9 @@ const FILLERS = '(?:um+|uh+|er+|erm|oh|ah|well|so|and|ok(?:ay)?|yeah|yes|but|hmm
 
 const STRONG = new RegExp(`^${STRONG_LINK}$`, 'i');
 
+/** Cues that leave no doubt that something was wrong. */
+const OWNS_UP = /mistake|error|misspoke|misread|wrong|take that back|corrected|mis-?said|scratch|strike|correct|forget|ignore|second thought|come to think|changed|change of plan|cancel|rather|mean/i;
+
 const LEADING = new RegExp(
   `^[^\\p{L}]*(?:${FILLERS}\\b[\\s,.!\u2013\u2014-]*)*(?:(?<cues>(?:${CUES}\\b[\\s,.;:!\u2013\u2014-]*(?:${FILLERS}\\b[\\s,.!]*)*)+)(?<link>${STRONG_LINK}|${WEAK_LINK})?|(?<strong>${STRONG_LINK}))(?![\\p{L}'])[\\s,:\u2013\u2014-]*(?<rest>.*)$`,
   'isu',
@@ -43,5 +46,5 @@ export function replacementIn(words: string): Replacement | undefined {
     .trim();
   if (rest === '' || rest.split(/\s+/).length > 8 || (NO_THING.test(rest) && !/^(?:[A-Z]{2,}|[A-Z][a-z]+) [A-Z]/.test(rest))) return undefined;
   const link = groups['link'];
-  return { words: rest, by: groups['strong'] !== undefined || (link !== undefined && STRONG.test(link)) ? 'correction' : link === undefined ? 'cue' : 'sentence' };
+  return { words: rest, by: groups['strong'] !== undefined || (link !== undefined && (STRONG.test(link) || OWNS_UP.test(groups['cues'] ?? ''))) ? 'correction' : link === undefined ? 'cue' : 'sentence' };
 }
