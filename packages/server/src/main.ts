@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { confirm, isCancel } from '@clack/prompts';
 import { forward } from './admin/client.ts';
 import { type Command, type CommandIo, EXIT, type ExitCode, readArgs, UsageError, usageOf } from './cli/command.ts';
-import { describeFailure } from './cli/failure.ts';
+import { describeFailure, exitCodeOf } from './cli/failure.ts';
 import { COMMANDS } from './commands/all.ts';
 import { readSettings } from './compose/settings.ts';
 import { openDatabase } from './compose/open-database.ts';
@@ -88,5 +88,5 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   terminal.err(describeFailure(error));
-  process.exitCode = error instanceof UsageError ? EXIT.usage : EXIT.failed;
+  process.exitCode = exitCodeOf(error);
 }

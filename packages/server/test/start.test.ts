@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { relay, startRelay, temporaryFolder } from './relay-process.ts';
+import { relay, spawnRelay, startRelay, temporaryFolder } from './relay-process.ts';
 
 interface Listed {
   readonly items: readonly { readonly id: string; readonly state: string; readonly title: string }[];
@@ -30,7 +30,6 @@ describe('relay start', () => {
 
   test('finishes a first start that was killed half-way', { timeout: 180_000 }, async () => {
     await using folder = await temporaryFolder();
-    const { spawnRelay } = await import('./relay-process.ts');
     const killed = spawnRelay(['start'], folder.path, { RELAY_PORT: '0' });
     await new Promise<void>((resolve) => killed.stderr.on('data', (chunk: Buffer) => chunk.toString().includes('2 of') && resolve()));
     killed.kill('SIGKILL');
@@ -79,7 +78,7 @@ describe('relay start', () => {
     expect(JSON.parse(imported.out)).toMatchObject({ file: 'one.txt', outcome: 'created' });
     expect(JSON.parse((await relay(['import', '.', '--json'], folder.path)).out)).toMatchObject({ outcome: 'unchanged' });
     const again = await relay(['start'], folder.path, { RELAY_PORT: '0' });
-    expect(again).toMatchObject({ code: 1 });
+    expect(again).toMatchObject({ code: 2 });
     expect(again.err).toContain('is in use by process');
     const reset = await relay(['reset', '--yes'], folder.path);
     expect(reset).toMatchObject({ code: 2 });

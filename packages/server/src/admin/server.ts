@@ -1,8 +1,8 @@
 import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
-import { type Command, type CommandIo, EXIT, type OpenRelay, readArgs, UsageError } from '../cli/command.ts';
-import { describeFailure } from '../cli/failure.ts';
+import { type Command, type CommandIo, type OpenRelay, readArgs, UsageError } from '../cli/command.ts';
+import { describeFailure, exitCodeOf } from '../cli/failure.ts';
 import { adminSocketPath } from './client.ts';
 import type { AdminReply, AdminRequest } from './protocol.ts';
 
@@ -44,6 +44,6 @@ async function runForwarded(io: CommandIo, commands: readonly Command[], request
     return await found.run(io, readArgs(found, request.args), () => Promise.resolve(open));
   } catch (error) {
     io.err(describeFailure(error));
-    return error instanceof UsageError ? EXIT.usage : EXIT.failed;
+    return exitCodeOf(error);
   }
 }

@@ -1,5 +1,5 @@
 import { AdapterFailure, InvariantViolation } from '@relay/core';
-import { UsageError } from './command.ts';
+import { EXIT, type ExitCode, UsageError } from './command.ts';
 
 /** A sentence for people about anything that was thrown. Foreign errors tell only their code: a message may hold data. */
 export function describeFailure(error: unknown): string {
@@ -8,3 +8,7 @@ export function describeFailure(error: unknown): string {
   const { code, name } = error as { code?: unknown; name?: unknown };
   return `relay: something failed that Relay did not foresee (${String(code ?? name ?? 'unknown')}). Nothing was lost; run the command again, and report it if it stays.`;
 }
+
+/** Exit code of a command that threw: 2 when the person at the terminal can set it right, 1 otherwise. */
+export const exitCodeOf = (error: unknown): ExitCode =>
+  error instanceof UsageError || (error instanceof AdapterFailure && error.kind === 'misconfigured') ? EXIT.usage : EXIT.failed;

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { parseOrgId, type Relay } from '@relay/core';
 import { command, EXIT, UsageError } from '../cli/command.ts';
 import { operatorImport } from '../compose/actors.ts';
@@ -39,6 +39,8 @@ async function transcriptFiles(folder: string, name: string): Promise<string[]> 
     const files = entries
       .filter((entry) => entry.isFile() && /\.(vtt|srt|txt|json)$/i.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))
+      // Hidden folders hold no calls: .relay, .git.
+      .filter((file) => !relative(folder, file).split(sep).some((part) => part.startsWith('.')))
       .sort();
     if (files.length === 0) throw new UsageError(`${name} holds no transcripts. Files must end in .vtt, .srt, .txt or .json.`);
     return files;
