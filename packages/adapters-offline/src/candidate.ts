@@ -20,16 +20,16 @@ export interface Candidate {
   readonly valueKey: string;
 }
 
-/** Candidates of one parser over a whole call, in order. */
+/** Candidates over a whole call, in order; a later reader adds only what the ones before it did not see. */
 export function candidatesIn(
   call: CallReading,
   type: TargetType,
-  read: (text: string) => readonly Mention[],
+  readers: readonly ((text: string) => readonly Mention[])[],
 ): readonly Candidate[] {
   const candidates: Candidate[] = [];
   for (const turn of call.turns) {
     if (turn.tokens.length === 0) continue;
-    for (const mention of read(turn.turn.text)) {
+    for (const mention of mentionsIn(turn.turn.text, readers)) {
       const sentence = turn.sentences.find(({ end }) => mention.start < end);
       if (sentence === undefined) continue;
       const firstToken = firstTokenEndingAfter(turn.tokens, mention.start);
@@ -41,6 +41,16 @@ export function candidatesIn(
     }
   }
   return candidates;
+}
+
+function mentionsIn(text: string, readers: readonly ((text: string) => readonly Mention[])[]): readonly Mention[] {
+  const found: Mention[] = [];
+  for (const read of readers) {
+    for (const mention of read(text)) {
+      if (!found.some(({ start, end }) => mention.start < end && start < mention.end)) found.push(mention);
+    }
+  }
+  return readers.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
 }
 
 /** Names of people among candidates, where the words around them or the question before them say that they are names. */

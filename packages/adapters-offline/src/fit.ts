@@ -1,6 +1,7 @@
 import type { Money, TargetType } from '@relay/core/ports';
 import type { Candidate } from './candidate.ts';
 import type { CallReading } from './reading.ts';
+import { stemOf } from './words.ts';
 import { purposeStrength, topicStrength, type Strengths, type Surroundings } from './surroundings.ts';
 import { DIRECTIONS, NAMESPACE, UNITS, type Slot, type TargetProfile } from './target-profile.ts';
 
@@ -27,7 +28,7 @@ export function fitOf(call: CallReading, candidate: Candidate, around: Surroundi
   let score = scoreOf(call, candidate, around, profile);
   if (isBare(candidate) && !bareAmountFits(candidate, around, profile)) score = 0;
   if (around.askedFor !== undefined) score *= local > 0.8 ? 0.8 : 0.4;
-  const asked = Math.max(strongest(around.question, profile.kinds), ...profile.subjects.map(({ concepts }) => strongest(around.question, concepts)));
+  const asked = profile.target.type === 'person' && profile.subjects.length === 0 ? 0 : Math.max(strongest(around.question, profile.kinds), ...profile.subjects.map(({ concepts }) => strongest(around.question, concepts)));
   return { score: Math.max(0, Math.min(1, score)), asked };
 }
 
@@ -71,9 +72,13 @@ function personScore(call: CallReading, candidate: Candidate, around: Surroundin
   if (naming === 'names') return 0;
   if (naming === 'checks') return turn.side !== 'customer' && !profile.ofAgent ? 0.7 : 0;
   const wanted = profile.ofAgent ? 'agent' : 'customer';
+  if (naming === 'answers' && candidate.turn.turn.askedFor === undefined && strongest(around.question, SELF_ASKED) < 0.4) return 0;
   if (turn.side !== wanted && turn.side !== 'unknown') return 0;
   return naming === 'introduces' ? 0.9 : turn.side === wanted ? 0.8 : 0.7;
 }
+
+/** Words by which people are asked for their own name. */
+const SELF_ASKED = ['name', 'surname', 'speak', 'call'].map((word) => `=${stemOf(word)}`);
 
 /** Yes and no answer the question right before them, if that names what the target is about. */
 function answerScore(around: Surroundings, profile: TargetProfile): number {
@@ -94,17 +99,24 @@ function aboutScore(call: CallReading, candidate: Candidate, around: Surrounding
   const kind = Math.max(strongest(around.local, profile.kinds), strongest(around.question, profile.kinds));
   const purposes = profile.subjects.filter(({ field }) => !field);
   const near = ({ concepts }: Slot): number => Math.max(strongest(around.local, concepts), 0.95 * strongest(around.question, concepts));
-  const purpose = slotEvidence(purposes, (slot) => Math.max(near(slot), 0.85 * purposeStrength(call, slot.concepts, index)));
+  const purpose = slotEvidence(purposes, (slot) => Math.max(near(slot), 0.85 * purposeStrength(call, slot.concepts, profile.foreign, index)));
   const field = fieldEvidence(call, profile, (slot) => Math.max(near(slot), 0.8 * topicStrength(call, slot.concepts, index)));
   const direction = profile.direction === undefined ? 0 : directionEvidence(around, profile);
   const unit = unitEvidence(around, profile);
   const base = 0.1 + 0.1 * kind + (direction < 0 ? 0.35 * direction : 0) + 0.12 * unit;
-  const told = Math.max(purpose, direction);
+  const told = Math.max(purpose, direction, 0.65 * unit);
   if (purposes.length === 0 && profile.direction === undefined) {
     if (field !== undefined) return base + 0.8 * field;
     return profile.units.some((one) => one !== 'total') ? base + 0.6 * Math.max(0, unit) : 0.45 + 0.4 * kind;
   }
-  return base + (field === undefined ? 0.8 * told : 0.45 * told + 0.35 * field);
+  const score = base + (field === undefined ? 0.8 * told : 0.45 * told + 0.35 * field);
+  return isForeign(around, profile, purposes) ? 0.6 * score : score;
+}
+
+/** Words beside the value say that it is for something else. */
+function isForeign(around: Surroundings, { foreign }: TargetProfile, purposes: readonly Slot[]): boolean {
+  const other = strongest(around.local, foreign);
+  return other >= 0.8 && other > 0.2 + Math.max(...purposes.map(({ concepts }) => strongest(around.local, concepts)), 0);
 }
 
 /** `undefined` when the target names no field. A field that the call never names speaks against the target. */

@@ -16,16 +16,16 @@ const CONCEPTS: Readonly<Record<string, string>> = {
   checkin: 'check in, checkin, checking in, arrive, arrival, arriving',
   checkout: 'check out, checkout, checking out',
   // What a date or time is for.
-  appointment: 'appointment, booking, slot, book * in, consult, consultation, consultations, session, see you',
+  appointment: 'appointment, booking, slot, book * in, earliest, availability, fit * in, squeeze * in, consult, consultation, consultations, session, see you',
   reservation: 'reservation, reserve, book, booking, booked, table',
-  visit: 'visit, inspection, inspect, viewing, tour, look at * place, come see, see * property, check * property, view * property, come out, site visit',
+  visit: 'visit, send someone, someone out, get out to, inspection, inspect, viewing, tour, look at * place, come see, see * property, check * property, view * property, come out, site visit',
   birth: 'birth, born, dob, birthday, birthdate',
   renewal: 'renewal, renew, up for renewal, comes up, coming up, rolls over, roll over, contract ends, contract is up, runs out, run out, expires, expiry, anniversary',
-  contract: 'contract, agreement, term, subscription, plan, lock in, locked in',
+  contract: 'contract, agreement, term, lease, tenancy, subscription, plan, lock in, locked in',
   callback: 'call back, callback, call * back, ring back, ring * back, ring me, ring you, follow up, followup, get back to, touch base, catch up, speak again, talk again, chat again, give * call, give * ring, give * buzz, call me, call you, phone me, reach out',
   meeting: 'meeting, meet, demo, demonstration, presentation, catch up, zoom, teams call, walk through, walkthrough, sit down',
   delivery: 'delivery, deliver, delivered, ship, shipping, dispatch, send * out, drop * off, arrive, courier, drop off',
-  install: 'install, installation, installer, fitted, fit, put in, technician, connect, connection, go live, set up, setup, switch on',
+  install: 'install, installation, installer, someone out, fitted, fit, put in, technician, connect, connection, go live, set up, setup, switch on',
   move: 'move in, move out, moving, relocate, relocation, moved, moving in, moving out, move',
   settlement: 'settlement, settle',
   decision: 'decision, decide, deciding, make up * mind, make * call, sign off, sign, go ahead, commit, timeline, time frame, timeframe, deadline, let you know, know by',
@@ -103,7 +103,7 @@ const CONCEPTS: Readonly<Record<string, string>> = {
   account: 'account, accounts',
   card: 'card, cards, visa, mastercard, amex, credit card, debit card',
   order: 'order, orders, package, parcel, item, product, goods',
-  job: 'job, work, repair, fix, service, maintenance, plumbing, electrician, plumber, tradie, quote',
+  job: 'job, work, someone out, send someone, repair, fix, service, maintenance, plumbing, electrician, plumber, tradie, quote',
   // Things that are counted.
   people: 'people, person, persons, passenger, passengers, traveler, travelers, traveller, travellers, adult, adults, rider, riders, guest, guests, of us, party, pax, head, attendees, seats, seat, tickets, ticket, table for, just me, myself, for me, individuals',
   staff: 'staff, employee, employees, headcount, team, workers, people, full time, fte, workforce, crew, on the books',
@@ -207,3 +207,6 @@ function endOf(parts: readonly string[], tokens: readonly Token[], first: number
   }
   return at;
 }
+
+/** Whether the lexicon knows a word by itself. Such a word is no name when it stands alone. */
+export const isEverydayWord = (stem: string): boolean => PHRASES.get(stem)?.some(({ parts }) => parts.length === 1) ?? false;

@@ -46,10 +46,17 @@ function findValues(call: CallReading, request: AnalysisRequest, profiles: reado
 }
 
 function findGroup(call: CallReading, { context }: AnalysisRequest, profiles: readonly TargetProfile[]): readonly ProposedFinding[] {
-  const { target } = profiles[0]!;
-  const parse = parserFor(target.type);
+  const { type } = profiles[0]!.target;
+  const parse = parserFor(type);
   if (parse === undefined) return [];
-  const candidates = candidatesIn(call, target.type, (text) => parse(text, context, target));
-  const claims = assign(call, target.type === 'person' ? peopleAmong(call, candidates) : candidates, profiles);
+  const readers = readersAmong(profiles).map(({ target }) => (text: string) => parse(text, context, target));
+  const candidates = candidatesIn(call, type, readers);
+  const claims = assign(call, type === 'person' ? peopleAmong(call, candidates) : candidates, profiles);
   return [...claims].flatMap(([key, won]) => settle(call, key, won));
+}
+
+/** A parser reads dates of birth otherwise than days to come: one target of each kind is enough to find all candidates. */
+function readersAmong(profiles: readonly TargetProfile[]): readonly TargetProfile[] {
+  const isOfBirth = ({ subjects }: TargetProfile): boolean => subjects.some(({ concepts }) => concepts.includes('birth'));
+  return [profiles.find((profile) => !isOfBirth(profile)), profiles.find(isOfBirth)].filter((profile) => profile !== undefined);
 }

@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate.ts';
+import { isEverydayWord } from './lexicon.ts';
 import { nextOther, previousOther, type CallReading, type TurnReading } from './reading.ts';
 
 /**
@@ -21,8 +22,9 @@ const NAMES =
 const ASKS_NAME = /\b(?:name|who(?:'s| is| am| are| should| do)?|whom|whose|recipient|receiver|spell)\b/i;
 
 /** How a person's name was said; `undefined` when nothing around the words says that they are a name. */
-export function namingOf(call: CallReading, { turn, start, end }: Pick<Candidate, 'turn' | 'start' | 'end'>): Naming | undefined {
+export function namingOf(call: CallReading, { turn, start, end, firstToken, endToken }: Candidate): Naming | undefined {
   const { text } = turn.turn;
+  if (endToken - firstToken === 1 && isEverydayWord(turn.tokens[firstToken]!.stem)) return undefined;
   const before = text.slice(Math.max(0, start - 80), start);
   if (CHECKS.test(before)) return nextOther(call, turn.index)?.reply === 'accepts' ? 'checks' : undefined;
   const self = BESIDE_SELF.test(text.slice(end)) || (INTRODUCES.test(before) && !OF_ANOTHER.test(before));

@@ -62,9 +62,20 @@ const WISH = /\b(?:can|could|would|will) (?:you|i|we)\b|\bplease\b|\bhow about\b
 /** A refusal that says what to change leaves the rest of what was read back as it was. */
 const CHANGES_A_VALUE = /\b(?:change|make|switch|for|at|with|to)\b.*(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter|[A-Z][a-z]+)\b)/;
 
+const CONDITION = /\b(?:(?<!(?:see|check|know|me|ask|sure|wondering|out) )if (?:i|we|they) (?:could|can|were|did|got|get|brought|dropped)|unless|suppose|supposing)\b/i;
+const WHEN: ReadonlySet<string> = new Set(['date', 'time', 'datetime']);
+const OUT_BEFORE = /\b(?:can(?:'t|not| not)|won't|couldn't|unable to) (?:do|make|work|manage|come)\b[^,.;]{0,20}$/i;
+const OUT_AFTER = /^(?:'s|s| is| isn't| won't| doesn't| wouldn't| would|,)? *(?:no good|not (?:good|great|ideal|possible)|out\b|(?:won't|doesn't|wouldn't|isn't|not) (?:work|suit|good|great|do)|work for me\?? no|i'm (?:working|away|busy|out|not)|i am (?:working|away|busy|out|not)|i work|i can't|we can't|we're (?:away|busy|out|not))/i;
+
+/** The speaker says that a time or a value will not do: "Friday's no good", "I can't do Thursday". */
+const isOut = (sentence: string, start: number, end: number): boolean =>
+  OUT_BEFORE.test(sentence.slice(0, start)) || OUT_AFTER.test(sentence.slice(end));
+
 function standingOf(call: CallReading, { candidate }: Claim, next: Claim | undefined): Standing {
   const { sentence, turn } = candidate;
   const words = turn.turn.text.slice(sentence.start, sentence.end);
+  if (CONDITION.test(words.slice(0, candidate.start - sentence.start)) ) return 'declined';
+  if (WHEN.has(candidate.type) && isOut(words, candidate.start - sentence.start, candidate.end - sentence.start)) return 'declined';
   const pending =
     turn.side === 'customer' ? words.includes('?') && !WISH.test(words) : sentence.readsBack || sentence.offers || words.includes('?');
   if (!pending) return 'stated';

@@ -185,12 +185,22 @@ export function topicStrength(call: CallReading, concepts: readonly string[], tu
 /** A turn longer than this is a speech: what it names somewhere says little about the next turn. */
 const SPEECH = 60;
 
-/** The same for what a single value is for: that is said beside the value or in the exchange that leads up to it, or not at all. */
-export function purposeStrength(call: CallReading, concepts: readonly string[], turn: number): number {
-  let best = 0;
+/**
+ * The same for what a single value is for: that is said beside the value or in the exchange that leads up to it. An
+ * exchange goes on until the call turns to what another value is for.
+ */
+export function purposeStrength(call: CallReading, concepts: readonly string[], others: readonly string[], turn: number): number {
+  const last = lastNamed(call, concepts, turn - 1);
+  if (last === undefined) return 0;
+  const turned = (lastNamed(call, others, turn) ?? -1) > last;
+  return (turned ? 0.75 : 0.92) ** (turn - last) * (call.turns[last]!.tokens.length > SPEECH ? 0.5 : 1);
+}
+
+function lastNamed(call: CallReading, concepts: readonly string[], turn: number): number | undefined {
+  let last: number | undefined;
   for (const concept of concepts) {
-    const last = call.occurrences.get(concept)?.findLast((at) => at < turn);
-    if (last !== undefined) best = Math.max(best, 0.8 ** (turn - last) * (call.turns[last]!.tokens.length > SPEECH ? 0.5 : 1));
+    const named = call.occurrences.get(concept)?.findLast((at) => at <= turn);
+    if (named !== undefined && (last === undefined || named > last)) last = named;
   }
-  return best;
+  return last;
 }

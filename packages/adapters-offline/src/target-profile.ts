@@ -26,6 +26,8 @@ export interface TargetProfile {
   readonly direction: Direction | undefined;
   /** Concepts that name the kind of value ("price", "number"). */
   readonly kinds: readonly string[];
+  /** Common purposes of such a value that are not this target's. */
+  readonly foreign: readonly string[];
   /** The value is one of declared choices. */
   readonly choices: boolean;
   /** A person on the agent's side. */
@@ -52,6 +54,22 @@ const FIELDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Plain names of what dates, times and amounts are for: one of another target's beside a value speaks against a target. */
+const PURPOSES: Readonly<Partial<Record<TargetType, readonly string[]>>> = (() => {
+  const when = 'appointment inspection birth birthday renewal callback meeting demo delivery installation settlement deadline accident alarm weather temperature'.split(' ');
+  const amounts = 'budget deposit discount refund income salary revenue excess premium penalty overdue outstanding'.split(' ');
+  return { date: when, time: when, datetime: when, money: amounts };
+})();
+
+/** Purposes that share no concept with the target's own words. */
+function foreignTo(type: TargetType, slots: readonly Slot[]): readonly string[] {
+  return (PURPOSES[type] ?? []).flatMap((word) => {
+    const concepts = conceptsIn(tokensOf(word)).map(({ concept }) => concept);
+    const own = slots.some((slot) => slot.concepts.some((concept) => concepts.includes(concept)));
+    return own ? [] : [`=${stemOf(word)}`];
+  });
+}
+
 const KINDS: Readonly<Partial<Record<TargetType, readonly string[]>>> = {
   money: ['price', '=amount', '=value', '=money', '=dollar', '=figure'],
   date: ['=date', '=day', '=when', '=year', '=month'],
@@ -60,7 +78,7 @@ const KINDS: Readonly<Partial<Record<TargetType, readonly string[]>>> = {
   phone: ['phone', '=number', '=contact', 'mobile', 'landline'],
   email: ['email', 'address', '=contact'],
   postcode: ['postcode', '=code', 'address'],
-  person: ['name', '=person'],
+  person: ['name', '=person', '=name', '=surname', '=speak', '=call'],
   organisation: ['name', '=company', '=organisation', '=business'],
   integer: ['=number', '=many', '=count', '=amount', '=quantity', '=total'],
   decimal: ['=number', '=many', '=count', '=amount', '=quantity', '=rate', '=total'],
@@ -80,7 +98,7 @@ const STOP = new Set(
     'say says said saying give gives given giving value field data information info detail details they their them he she his her you your we ' +
     'our us i me my customer customers caller callers client clients user users agent agents rep person prospect lead organisation company ' +
     'business one two other another only new currently between within during before after until there then than so such each get take make ' +
-    'made main full whole exact best good preferred general name named item out up'
+    'made main full whole exact best good preferred general name named item out up see seen'
   ).split(' '),
 );
 
@@ -120,6 +138,7 @@ export function profileOf(target: TargetDefinition, all: readonly TargetDefiniti
     directions: [...directions],
     direction: ends.size === 1 ? [...ends][0] : undefined,
     kinds,
+    foreign: foreignTo(target.type, slots),
     choices: target.type === 'enum' || target.type === 'multi-enum',
     ofAgent: /\b(?:agent|rep|representative|consultant|operator|advis[eo]r)\b/i.test(`${target.key.replace(/[_.-]/g, ' ')} ${target.label} ${target.description}`),
     counted: target.type === 'integer' || target.type === 'decimal' ? countedBy(target, slots) : [],
@@ -157,6 +176,7 @@ export const conceptsOf = (profiles: readonly TargetProfile[]): ReadonlySet<stri
     ...Object.keys(DIRECTIONS),
     ...UNITS,
     ...profiles.flatMap(({ subjects, kinds, counted }) => [...subjects.flatMap(({ concepts }) => concepts), ...kinds, ...counted]),
+    ...profiles.flatMap(({ foreign }) => foreign),
   ]);
 
 /** Words with the concepts they name; the words of a phrase share its concept, so that "call back" is one thing. */
