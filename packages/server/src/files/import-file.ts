@@ -15,6 +15,12 @@ export async function fileIdentity(file: string): Promise<string> {
   return path.length <= 200 ? path : `sha256:${createHash('sha256').update(path).digest('hex')}`;
 }
 
+/** What people call a file's call: its name without the start in front, the ending, and with spaces for dashes. */
+function titleOf(name: string): string {
+  const words = name.replace(/^\d{8}T\d{4,6}([+-]\d{4}|Z)?[-_]/, '').replace(/\.\w+$/, '').replaceAll(/[-_]+/g, ' ').trim();
+  return words === '' ? name : `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
 /** Keeps and analyses one file; `externalId` names the call when the transcript does not. */
 export async function importFile(
   org: BoundOrg,
@@ -22,6 +28,7 @@ export async function importFile(
   identity: string,
 ): Promise<{ readonly outcome: Imported; readonly id?: string; readonly message?: string }> {
   const name = basename(file);
+  const title = titleOf(name);
   let bytes: Uint8Array;
   try {
     bytes = await readNamedFile('.', file);
@@ -33,7 +40,7 @@ export async function importFile(
   if (!read.ok) return { outcome: 'refused', message: read.error.message };
   const { format: _, turns, parties, ...facts } = read.value;
   const startedAt = (await stat(file)).mtime.toISOString();
-  const kept = await org.calls.ingest({ source: 'file', externalId: identity, startedAt, title: name, ...facts, transcript: { turns, parties } });
+  const kept = await org.calls.ingest({ source: 'file', externalId: identity, startedAt, title, ...facts, transcript: { turns, parties } });
   if (!kept.ok) return { outcome: 'refused', message: kept.error.message };
   const { call, outcome } = kept.value;
   if (call.state === 'received') {
