@@ -67,7 +67,7 @@ function carried(candidate: Candidate, fit: Fit, turns: number): Fit {
   const words = candidate.turn.turn.text.slice(candidate.sentence.start, candidate.sentence.end);
   const changes = CHANGE.test(words) || CHANGE.test(candidate.turn.turn.text.slice(0, 30)) || candidate.sentence.readsBack;
   if (fit.score === 0 && isBare(candidate)) return changes && turns <= 1 && looksLikeAmount(candidate) ? { ...fit, score: 0.62 } : fit;
-  return { ...fit, score: Math.min(0.95, fit.score + (changes ? 0.2 : 0.08)) };
+  return { ...fit, score: Math.min(0.95, fit.score + (changes ? 0.2 : 0.05)) };
 }
 
 function decide(call: CallReading, turn: number, contenders: readonly Contender[]): Contender | undefined {

@@ -38,13 +38,20 @@ function scoreOf(call: CallReading, candidate: Candidate, around: Surroundings, 
   if (profile.target.type === 'boolean') return answerScore(around, profile);
   const about = Math.max(aboutScore(call, candidate, around, profile), askedOutright(call, around, profile));
   if (profile.choices) return choiceScore(candidate, about);
-  if (isVague(candidate)) return 0.5 * about;
+  if (isVague(candidate) || (isBareTime(candidate) && !isAskedFor(around, profile))) return 0.5 * about;
   return isOfNow(candidate) && !isAskedFor(around, profile) ? 0.6 * about : about;
 }
 
 /** "Five years ago" and "in March" seldom answer a question about a day. */
 const isVague = ({ type, mention: { granularity } }: Candidate): boolean =>
   (type === 'date' || type === 'datetime') && granularity !== 'day' && granularity !== 'exact';
+
+const TIME_WORDS = /[ap]\.?m\b|o'?clock|past|quarter|half|:|noon|midday|midnight|morning|afternoon|arvo|evening|night/i;
+const BEFORE_TIME = /\b(?:at|around|about|by|from|till|until|for|say|make it|before|after|between|it's|and|or|than|to)\s+(?:about |around )?$/i;
+
+/** "Seven fifty" is a time only where something says so. */
+const isBareTime = ({ type, turn, start, end }: Candidate): boolean =>
+  type === 'time' && !TIME_WORDS.test(turn.turn.text.slice(start, end)) && !BEFORE_TIME.test(turn.turn.text.slice(0, start));
 
 const NOW = /^(?:today|tonight|this (?:morning|afternoon|evening|arvo)|now|right now|yesterday|(?:earlier|later) today)$/i;
 
@@ -234,9 +241,12 @@ function directionEvidence(around: Surroundings, profile: TargetProfile): number
   return profile.direction === 'start' ? 0.5 : Math.max(0.05, mine(around.local) * 0.5);
 }
 
+/** Units of a rate that goes on. */
+const PERIODS = ['perday', 'perweek', 'permonth', 'peryear', 'perhour'];
+
 /** The unit of a price, named (1), not named (0) or another one named right behind the amount (-1). */
-function unitEvidence(around: Surroundings, { units }: TargetProfile): number {
-  if (units.length === 0) return 0;
+function unitEvidence(around: Surroundings, { units, target }: TargetProfile): number {
+  if (units.length === 0) return target.type === 'money' && PERIODS.some((unit) => (around.counted.get(unit) ?? 0) >= 0.9) ? -0.6 : 0;
   const named = Math.max(strongest(around.local, units), strongest(around.question, units));
   const other = Math.max(...[...UNITS].map((unit) => (units.includes(unit) ? 0 : (around.counted.get(unit) ?? 0))));
   return named >= 0.5 ? named : other >= 0.9 ? -1 : 0;

@@ -57,6 +57,9 @@ function propose(target: string, { candidate }: Claim, polarity: ProposedFinding
 /** Words by which people put right what was said, or settle for something else. */
 const CUE = /\b(?:sorry|actually|instead|rather|make (?:it|that)|change|changed|meant|i mean|correction|scratch that|wait|no|better|switch|move (?:it|that)|let's (?:do|say|make|go)|what about|how about|on second thoughts?|then|try)\b/i;
 
+/** "Thursday's good, but make it eleven": the time alone is changed, in words that say no time by themselves. */
+const OTHER_TIME = /\b(?:make (?:it|that)|but (?:at|can we say|say))\b[^.?!]*\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday)\b/i;
+
 const WISH = /\b(?:can|could|would|will) (?:you|i|we)\b|\bplease\b|\bhow about\b|\bwhat about\b/i;
 
 /** A refusal that says what to change leaves the rest of what was read back as it was. */
@@ -88,7 +91,7 @@ function standingOf(call: CallReading, { candidate }: Claim, next: Claim | undef
     if (CHANGES_A_VALUE.test(replied.turn.text)) return 'accepted';
     return lastAsk === undefined || lastAsk === sentence ? 'declined' : 'open';
   }
-  if (replied.reply === 'accepts') return 'accepted';
+  if (replied.reply === 'accepts') return candidate.type === 'time' && nextTurn !== replied.index && OTHER_TIME.test(replied.turn.text) ? 'declined' : 'accepted';
   const until = nextTurn ?? call.turns.length;
   for (const later of call.turns.slice(replied.index + 1, Math.min(until, replied.index + 8))) {
     if (later.turn.speaker !== replied.turn.speaker || later.reply === 'neither') continue;

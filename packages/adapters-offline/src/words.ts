@@ -30,7 +30,7 @@ export function stemOf(word: string): string {
   else if (/[^su]s$/.test(stem) && !stem.endsWith('is')) stem = stem.slice(0, -1);
   if (stem.length >= 6 && stem.endsWith('ing')) stem = undouble(stem.slice(0, -3));
   else if (stem.length >= 5 && stem.endsWith('ed') && !stem.endsWith('eed')) stem = undouble(stem.slice(0, -2));
-  return stem.length > 3 && stem.endsWith('e') ? stem.slice(0, -1) : stem;
+  return stem.length > 4 && stem.endsWith('e') ? stem.slice(0, -1) : stem;
 }
 
 const undouble = (stem: string): string => (/([bdgmnprt])\1$/.test(stem) ? stem.slice(0, -1) : stem);
