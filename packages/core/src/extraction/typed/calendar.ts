@@ -36,8 +36,19 @@ export function monthStart(dayNumber: number, months: number): number {
   return Date.UTC(year, month - 1 + months, 1) / DAY_MS;
 }
 
+/** A formatter of dates costs more than all the rest of reading a turn, so each context's day is worked out once. */
+const CALL_DAYS = new WeakMap<CallContext, number>();
+
 /** The call's day in its own time zone, as a day number. */
 export function callDay(context: CallContext): number {
+  const known = CALL_DAYS.get(context);
+  if (known !== undefined) return known;
+  const day = dayInZone(context);
+  CALL_DAYS.set(context, day);
+  return day;
+}
+
+function dayInZone(context: CallContext): number {
   const parts = new Intl.DateTimeFormat('en-CA', { timeZone: context.timeZone, year: 'numeric', month: '2-digit', day: '2-digit', calendar: 'iso8601', numberingSystem: 'latn' }).formatToParts(new Date(context.at));
   const read = (type: string): number => Number(parts.find((part) => part.type === type)?.value);
   return Date.UTC(read('year'), read('month') - 1, read('day')) / DAY_MS;
