@@ -10,6 +10,7 @@ export interface FoldedToken {
 /** Sounds that carry no meaning. "oh" is a digit and "mm" a unit, so neither is here. */
 const FILLERS: ReadonlySet<string> = new Set(['um', 'umm', 'uh', 'uhh', 'uhm', 'erm', 'er', 'err', 'ah', 'hmm', 'hm', 'mhm', 'eh']);
 
+const LETTER = /\p{L}/u;
 const WORD = /[\p{L}\p{N}]/u;
 const MARK = /\p{M}/u;
 const DIGIT = /\p{Nd}/u;
@@ -19,21 +20,6 @@ const APOSTROPHE = /['\u2018\u2019\u02bc]/u;
 const INVISIBLE = /[\p{Cf}]/u;
 const JOINS_DIGITS = /[.,:/'-]/u;
 const SYMBOL = /[\p{Sc}%@#+&]/u;
-
-interface Point {
-  readonly char: string;
-  readonly at: number;
-}
-
-const pointsOf = (text: string): Point[] => {
-  const points: Point[] = [];
-  for (let at = 0; at < text.length; ) {
-    const char = String.fromCodePoint(text.codePointAt(at)!);
-    points.push({ char, at });
-    at += char.length;
-  }
-  return points;
-};
 
 /**
  * One character as it counts for comparison. Compatibility forms are unified (full-width digits, ligatures), except
@@ -45,36 +31,45 @@ function foldPoint(char: string): string {
   return /[0-9]/.test(plain) && !DIGIT.test(char) ? char : plain;
 }
 
+/** What kind of character stands at an offset: most of speech is ASCII, and is told by its code. */
+function kindOf(char: string): 'word' | 'mark' | 'other' {
+  const code = char.charCodeAt(0);
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) ? 'word' : 'other';
+  return WORD.test(char) ? 'word' : MARK.test(char) ? 'mark' : 'other';
+}
+
 /**
  * Splits a text into folded words in order. Case, white space, punctuation, accents, invisible characters and fillers
  * fold away; currency and other meaningful signs are words of their own. Never makes a digit: the digits of a token
  * are the digits of its slice, and digits apart in the text stay apart. Total on any string, lone surrogates included.
  */
 export function fold(text: string): FoldedToken[] {
-  const points = pointsOf(text);
   const tokens: FoldedToken[] = [];
-  let open: { text: string; start: number; end: number } | undefined;
+  let [folded, start, last, before] = ['', -1, 0, ''];
   const close = (): void => {
-    if (open !== undefined && open.text !== '' && !FILLERS.has(open.text)) tokens.push(open);
-    open = undefined;
+    if (start !== -1 && folded !== '' && !FILLERS.has(folded)) tokens.push({ text: folded, start, end: last });
+    [folded, start] = ['', -1];
   };
-  for (const [index, { char, at }] of points.entries()) {
+  for (let at = 0; at < text.length; ) {
+    const char = String.fromCodePoint(text.codePointAt(at)!);
     const end = at + char.length;
-    const before = points[index - 1]?.char ?? '';
-    const after = points[index + 1]?.char ?? '';
-    if (WORD.test(char)) {
-      open ??= { text: '', start: at, end };
-      open.text += foldPoint(char);
-      open.end = end;
-    } else if (MARK.test(char) && open !== undefined) {
-      open.text += foldPoint(char);
-      open.end = end;
-    } else if (open !== undefined && joins(char, before, after)) {
-      open.text += keptJoint(char, before);
-    } else {
+    const kind = kindOf(char);
+    if (kind === 'word' || (kind === 'mark' && start !== -1)) {
+      if (start === -1) start = at;
+      folded += foldPoint(char);
+      last = end;
+    } else if (char === ' ') {
       close();
-      if (SYMBOL.test(char) || (char === '-' && DIGIT.test(after) && !WORD.test(before))) tokens.push({ text: char, start: at, end });
+    } else {
+      const after = end < text.length ? String.fromCodePoint(text.codePointAt(end)!) : '';
+      if (start !== -1 && joins(char, before, after)) folded += keptJoint(char, before);
+      else {
+        close();
+        if (SYMBOL.test(char) || (char === '-' && DIGIT.test(after) && !WORD.test(before))) tokens.push({ text: char, start: at, end });
+      }
     }
+    before = char;
+    at = end;
   }
   close();
   return tokens;
@@ -83,9 +78,8 @@ export function fold(text: string): FoldedToken[] {
 /** Whether a character between two others leaves them in one word. */
 function joins(char: string, before: string, after: string): boolean {
   if (DIGIT.test(before) && DIGIT.test(after)) return JOINS_DIGITS.test(char) || DASH.test(char) || APOSTROPHE.test(char);
-  const letters = /\p{L}/u;
-  if (APOSTROPHE.test(char)) return letters.test(before) && letters.test(after);
-  return INVISIBLE.test(char) && (letters.test(before) || MARK.test(before)) && letters.test(after);
+  if (APOSTROPHE.test(char)) return LETTER.test(before) && LETTER.test(after);
+  return INVISIBLE.test(char) && (LETTER.test(before) || MARK.test(before)) && LETTER.test(after);
 }
 
 /** What a joining character leaves in the folded word: between digits itself, between letters nothing. */

@@ -12,7 +12,8 @@ export type Putting = 'states' | 'offers' | 'confirms' | 'doubts';
 
 const LEAD = "(?:(?:ok(?:ay)?|so|and|but|well|alright|all right|sure|great|yes|yeah|yep|no|nope|hi|hello|um+|uh+|er|oh|ah|sorry|please|actually|just|then|also|thanks|thank you|hmm+|perfect|cool|hey|wait|right|now|or|you know|excuse me|pardon|remind me|tell me|sir|ma'?am)\\b[\\s,.!-]*)*";
 
-const opens = (pattern: string): RegExp => new RegExp(`(?:^|[,;:.!?]\\s*|\\b(?:and|but|so|or)\\s+)\\W*${LEAD}(?:${pattern})`, 'i');
+/** A clause that opens in a certain way. The pattern is global, so it must be used with `lastMatch` only. */
+const opens = (pattern: string): RegExp => new RegExp(`(?:^|[,;:.!?]\\s*|\\b(?:and|but|so|or)\\s+)\\W*${LEAD}(?:${pattern})`, 'gi');
 
 const OFFER = opens(
   "(?:how|what) about\\b|why (?:don'?t|not)\\b|shall (?:i|we)\\b|should i\\b|(?:would|do|will|did|wo|would|do)(?:n'?t)? you (?:like|want|prefer|care|be (?:interested|able|ok|okay|happy|available|free)|consider|mind|take|also like|need|wish)|want me to|can i (?:suggest|offer|recommend|interest)|may i (?:suggest|offer|recommend)|(?:do|does|would|will|is|could|can) (?:that|this|[^?]{0,60}?) (?:work|suit|sound|be (?:ok|okay|good|fine|alright|suitable))\\b|are you (?:ok|okay|happy|free|available|interested)",
@@ -38,8 +39,8 @@ export function puttingOf({ before, value, after, sentence }: Surroundings, turn
   const rest = turnText.slice(sentence.end).replace(/[\u2018\u2019]/g, "'");
   const asked = /\?["')\s]*$/.test(after) || /\?["')\s]*$/.test(value);
   const lead = `${before}\u0001`;
-  if (BARE_BE.test(before) && /^\s*(?:right|correct|true|wrong|what|the|my|your|our|it|accurate|still|also)\b/i.test(after)) return 'doubts';
-  if (ON_RECORD.test(`${before}${value}${after}`)) return 'doubts';
+  if (lastMatch(BARE_BE, before) !== -1 && /^\s*(?:right|correct|true|wrong|what|the|my|your|our|it|accurate|still|also)\b/i.test(after)) return 'doubts';
+  if (lastMatch(ON_RECORD, `${before}${value}${after}`) !== -1) return 'doubts';
   if (TAG.test(`${before} ${value}${after}`) && /\?/.test(after)) return 'confirms';
   const openings = ([['offers', OFFER], ['confirms', CONFIRM], ['states', REQUEST], ['states', WH], ['doubts', DOUBT]] as const)
     .map(([putting, pattern]) => ({ putting, at: lastMatch(pattern, lead) }))
@@ -52,7 +53,7 @@ export function puttingOf({ before, value, after, sentence }: Surroundings, turn
 
 function lastMatch(pattern: RegExp, text: string): number {
   let last = -1;
-  for (const match of text.matchAll(new RegExp(pattern.source, 'gi'))) last = match.index;
+  for (const match of text.matchAll(pattern)) last = match.index;
   return last;
 }
 

@@ -22,6 +22,15 @@ export interface Reading {
   parserOf(target: TargetDefinition): TypedParser | undefined;
 }
 
+/** Letters and digits alone, folded one by one: a text can only hold words whose letters it has in this order. */
+const onlyWordCharacters = (text: string): string => (/^[\x20-\x7e]*$/.test(text) ? text : text.normalize('NFKD')).toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** A quick no: every ASCII word of some length must be among the letters of the text. */
+const mayHold = (words: string, letters: string): boolean => (words.toLowerCase().match(/(?<![^\x00-\x7f])[a-z0-9]{2,}(?![^\x00-\x7f])/g) ?? []).every((word) => FILLED.test(word) || letters.includes(word));
+
+/** Words that folding may drop. */
+const FILLED = /^(?:u+m+|u+h+m?|e+r+m?|a+h+|h+m+|m+h+m+|eh)$/;
+
 /** The words of the values of a target's type that stand in a turn before an offset, apostrophes made ASCII. */
 export function siblingsOf(reading: Reading, target: TargetDefinition, turn: number, before: number): readonly string[] {
   const text = reading.turns[turn]!.text.replace(/[\u2018\u2019\u02bc]/g, "'");
@@ -44,6 +53,8 @@ export function readingOf(request: AnalysisRequest): Reading {
   };
   const textOf = (turn: number): string => turns[turn]?.text ?? '';
   const parserOf = (target: TargetDefinition): TypedParser | undefined => parserFor(target.type) as TypedParser | undefined;
+  const letters = new Map<number, string>();
+  const lettersOf = (turn: number): string => remembered(letters, turn, () => onlyWordCharacters(textOf(turn)));
   const reading: Reading = {
     request,
     turns,
@@ -52,7 +63,7 @@ export function readingOf(request: AnalysisRequest): Reading {
     mentionsIn: (turn, target) =>
       remembered(mentions, `${turn} ${target.key}`, () => parserOf(target)?.(textOf(turn), request.context, target) ?? []),
     systemSpeechIn: (turn) => remembered(speech, turn, () => systemSpeechIn(textOf(turn))),
-    find: (words, turn) => occurrencesOf(words, textOf(turn), reading.tokensOf(turn)),
+    find: (words, turn) => (mayHold(words, lettersOf(turn)) ? occurrencesOf(words, textOf(turn), reading.tokensOf(turn)) : []),
     parserOf,
   };
   return reading;

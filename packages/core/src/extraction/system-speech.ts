@@ -38,10 +38,14 @@ const ADDRESSED: readonly RegExp[] = [
   /\boverrid(?:e|es|ing) (?:the |all |any |your |previous |every )/i,
 ];
 
+/** Words without one of which no pattern can match; most turns have none. */
+const HINT =
+  /\ba\.?i\b|intelligence|bot\b|gpt|claude|gemini|copilot|siri|alexa|llm|model|assistant|algorithm|transcri|note ?taker|summari|extract|parser|analy|crm|relay|robot|machine|computer|software|system|automation|instruct|prompt|program|guideline|direction|rules|training|constraint|guard|directive|command|orders|polic|safety|ignore|disregard|forget|overrid|jail|mode\b|sudo|developer|admin|deal|opportunity|lead\b|field|record|database|data ?base|json|value|account|contract|[<[#]|read|process|pars|review|evaluat|listen|scan|reveal|\boutput|respond|reply|answer|return|print|capture|store|save|log\b|write/i;
+
 /** Where a turn speaks to the system: spans of whole sentences, in order. */
 export function systemSpeechIn(text: string): readonly (readonly [start: number, end: number])[] {
   const plain = text.replace(/[\u2018\u2019]/g, "'").replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, ' ');
-  if (!ADDRESSED.some((pattern) => pattern.test(plain))) return [];
+  if (!HINT.test(plain) || !ADDRESSED.some((pattern) => pattern.test(plain))) return [];
   const spans = sentencesOf(text)
     .filter(({ start, end }) => ADDRESSED.some((pattern) => pattern.test(plain.slice(start, end).trim())))
     .map(({ start, end }): [number, number] => [start, end]);
