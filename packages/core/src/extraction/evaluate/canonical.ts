@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
-import type { TargetType } from '../target.ts';
+import type { TargetDefinition, TargetType } from '../target.ts';
+import { parserFor } from '../typed/parsers.ts';
 import type { CallContext, Money, TypedValue } from '../value.ts';
 
 type Same = (value: TypedValue, gold: string, context: CallContext) => boolean;
@@ -74,16 +75,26 @@ const SAME: Readonly<Record<Exclude<TargetType, 'multi-enum'>, Same>> = {
 
 /**
  * Whether a found value is the one that the label means: canonical values are compared (date ISO, time HH:MM, phone
- * E.164 or digits, money by amount, names and text folded), never the words that were quoted.
+ * E.164 or digits, money by amount, names and text folded), never the words that were quoted. A label of a day or a time
+ * in words ("8th of this month") is read as speech is.
  */
-export function meansSame(type: TargetType, value: TypedValue, gold: string | readonly string[], context: CallContext): boolean {
+export function meansSame(target: TargetDefinition, value: TypedValue, gold: string | readonly string[], context: CallContext): boolean {
+  const { type } = target;
   if (type === 'multi-enum') {
     const golds = typeof gold === 'string' ? gold.split(',') : gold;
     const values = Array.isArray(value) ? (value as readonly string[]) : [String(value)];
     return setOf(golds) === setOf(values);
   }
   const golds = typeof gold === 'string' ? [gold] : gold;
-  return golds.some((one) => SAME[type](value, one, context));
+  return golds.some((one) => SAME[type](value, one, context) || (IN_WORDS.has(type) && readsAs(target, one, context) === value));
+}
+
+const IN_WORDS: ReadonlySet<TargetType> = new Set(['date', 'time', 'datetime', 'duration']);
+
+/** What a label in words says, when it says one thing. */
+function readsAs(target: TargetDefinition, gold: string, context: CallContext): TypedValue | undefined {
+  const mentions = parserFor(target.type)?.(gold, context, target) ?? [];
+  return mentions.length === 1 && mentions[0]!.alternative === undefined ? mentions[0]!.value : undefined;
 }
 
 const setOf = (texts: readonly string[]): string => [...new Set(texts.map(fold))].sort().join('\n');

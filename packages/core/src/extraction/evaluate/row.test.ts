@@ -45,7 +45,7 @@ describe('reading rows', () => {
   });
 
   test('nothing of the labels or of the other transcriptions reaches the request', () => {
-    const text = JSON.stringify(only(line({ gold: { budget: 'LABEL' }, mentions: ['LABEL'], evidence: 'LABEL' })).request);
+    const text = JSON.stringify(only(line({ gold: { budget: 'LABEL' }, notes: ['LABEL'], intents: 'LABEL' })).request);
     expect(text).not.toContain('LABEL');
     expect(text).not.toContain('fifteen');
   });

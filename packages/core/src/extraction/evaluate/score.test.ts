@@ -92,6 +92,8 @@ describe('comparing a value with a label', () => {
     ['time', '09:05', '9:05', true],
     ['time', '21:05', '9:05', false],
     ['date', '2026-03-04', '2026-03-04', true],
+    ['date', '2026-03-08', '8th of this month', true],
+    ['date', '2026-03-09', '8th of this month', false],
     ['datetime', '2026-03-04T09:05', '2026-03-04 09:05:00', true],
     ['boolean', true, 'True', true],
     ['boolean', false, 'True', false],
@@ -105,6 +107,7 @@ describe('comparing a value with a label', () => {
     ['multi-enum', ['gas', 'power'], ['Power', 'Gas'], true],
     ['multi-enum', ['gas'], ['Power', 'Gas'], false],
   ])('%s %j means %j: %s', (type, value, gold, same) => {
-    expect(meansSame(type, value, gold, CONTEXT)).toBe(same);
+    const target = { key: 'k', label: '', description: '', type, saidBy: 'any', synonyms: [], choices: [], examples: [], highImpact: false } as const;
+    expect(meansSame(target, value, gold, CONTEXT)).toBe(same);
   });
 });

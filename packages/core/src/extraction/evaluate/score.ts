@@ -83,14 +83,15 @@ export async function evaluateRows(
 export function markRow(row: EvalRow, findings: readonly Finding[]): readonly TargetMark[] {
   const byTarget = new Map(findings.map((finding) => [finding.target, finding]));
   const marks: TargetMark[] = [];
-  for (const { key, type } of row.request.targets) {
+  for (const target of row.request.targets) {
+    const { key, type } = target;
     const gold = row.gold.get(key);
     const finding = byTarget.get(key);
     const found = finding !== undefined && finding.outcome === 'found';
     const mark = (kind: TargetMark['kind']): TargetMark =>
       ({ row: row.id, target: key, type, kind, grounded: !found || isGrounded(finding, row.request.transcript.turns) });
     if (gold !== undefined) {
-      const right = found && finding.value !== undefined && meansSame(type, finding.value, gold, row.request.context);
+      const right = found && finding.value !== undefined && meansSame(target, finding.value, gold, row.request.context);
       marks.push(mark(!found ? 'abstained' : right ? 'correct' : 'wrong'));
     } else {
       marks.push(mark(!row.absent.has(key) ? 'unlabelled' : found ? 'false-positive' : 'rightly-absent'));
