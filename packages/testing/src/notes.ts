@@ -2,12 +2,21 @@ import type { Analysis, AuditCore, Credential, LivingCall, OrgId, OrgProfile, Ta
 import type { StorePorts } from './harness.ts';
 import { type Saboteur, tamperStores } from './tamper.ts';
 
+/** A transcript as it was given to a store. */
+export interface TranscriptNote {
+  readonly orgId: OrgId;
+  readonly callId: string;
+  readonly number: number;
+  readonly hash: string;
+  readonly transcript: Transcript;
+}
+
 /** Everything that was ever written, committed or not, by whomever, oldest first: what leaks are made of. */
 export interface Notes {
   readonly profiles: <S>() => readonly OrgProfile<S>[];
   readonly credentials: <S>() => readonly Credential<S>[];
   readonly calls: <S>() => readonly LivingCall<S>[];
-  readonly transcripts: readonly { readonly orgId: OrgId; readonly callId: string; readonly number: number; readonly hash: string; readonly transcript: Transcript }[];
+  readonly transcripts: readonly TranscriptNote[];
   readonly targets: <S>() => readonly TargetVersion<S>[];
   readonly analyses: <S>() => readonly Analysis<S>[];
   readonly cores: readonly AuditCore[];
@@ -18,7 +27,7 @@ export const withNotes =
   (leak: (notes: Notes) => Saboteur<StorePorts>): Saboteur<StorePorts> =>
   (ports) => {
     const kept = {
-      profiles: [] as unknown[], credentials: [] as unknown[], calls: [] as unknown[], transcripts: [] as Notes['transcripts'][number][],
+      profiles: [] as unknown[], credentials: [] as unknown[], calls: [] as unknown[], transcripts: [] as TranscriptNote[],
       targets: [] as unknown[], analyses: [] as unknown[], cores: [] as AuditCore[],
     };
     const noting = tamperStores(({ org, credentials, calls, transcripts, targets, analyses, audit }) => ({

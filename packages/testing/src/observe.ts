@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { InvariantViolation, type OrgId } from '@relay/core/ports';
 
 /** What a caller can learn from an attempt: its answer, or the error's name, kind and words. */
-export type Observation = { readonly answer: unknown } | { readonly error: string };
+type Observation = { readonly answer: unknown } | { readonly error: string };
 
 /** Runs the attempt and says what a caller learns, with `id` blanked out wherever it shows. */
-export async function observe(id: string, attempt: () => Promise<unknown>): Promise<Observation> {
+async function observe(id: string, attempt: () => Promise<unknown>): Promise<Observation> {
   const blank = (text: string) => text.replaceAll(id, '<id>');
   try {
     const answer = await attempt();

@@ -22,7 +22,8 @@ const erased = <S>(call: Call<S>): Call<S, 'erased'> => ({ ...call, state: 'eras
 export const callStoreLaws = {
   'finds a call by its id, exactly as it was added': async (h) => {
     await h.inOrg('a', async (scope, unitOfWork) => {
-      const fields = { title: 'Ångström & Söhne, “solar” 🌞', source: 'dialler-9', timeZone: 'Pacific/Auckland', locale: 'en-NZ', currency: 'NZD', region: 'NZ', revision: 7 };
+      const elsewhere = { timeZone: 'Pacific/Auckland', locale: 'en-NZ', currency: 'NZD', region: 'NZ' };
+      const fields = { title: 'Ångström & Söhne, “solar” 🌞', source: 'dialler-9', revision: 7, ...elsewhere };
       const call = await unitOfWork.transact(scope, (stores) => kept(stores, scope, fields));
       assert.deepEqual(await unitOfWork.read(scope, ({ calls }) => calls.find(call.id)), call);
     });

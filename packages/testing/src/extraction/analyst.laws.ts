@@ -8,10 +8,12 @@ export interface AnalystHarness extends Closable {
   readonly analyst: ConversationAnalyst;
 }
 
-const email = aTarget({ key: 'email', label: 'E-mail', description: "The customer's e-mail address.", type: 'email', synonyms: ['mail'], examples: ['sam@example.com'] });
+const email = aTarget({
+  key: 'email', label: 'E-mail', description: "The customer's e-mail address.", type: 'email', synonyms: ['mail'], examples: ['sam@example.com'],
+});
 
 /** A conversation in which the customer plainly says an address. */
-export const plainRequest = (address: string, given: Partial<AnalysisRequest> = {}): AnalysisRequest => ({
+const plainRequest = (address: string, given: Partial<AnalysisRequest> = {}): AnalysisRequest => ({
   transcript: aTranscript([
     { speaker: 'Agent', text: 'Good morning, how can I help?' },
     { speaker: 'Customer', text: 'I would like a quote, please.' },
@@ -34,7 +36,8 @@ const says = (proposal: AnalysisProposal, address: string): boolean =>
 /** A request in which there is something to say in every part of the answer. */
 const fullRequest = (): AnalysisRequest => {
   const { transcript } = plainRequest(OURS);
-  const turns = [...transcript.turns, { speaker: 'Customer', text: 'That is too expensive for us, the price is too high.' }, { speaker: 'Customer', text: 'My budget is $12,500.' }];
+  const more = ['That is too expensive for us, the price is too high.', 'My budget is $12,500.'];
+  const turns = [...transcript.turns, ...more.map((text) => ({ speaker: 'Customer', text }))];
   const objection = aSignal({ examples: ['That is too expensive for us.', 'The price is too high.'] });
   return plainRequest(OURS, { transcript: aTranscript(turns), targets: [email, aTarget()], signals: [objection] });
 };

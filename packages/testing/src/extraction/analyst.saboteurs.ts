@@ -36,7 +36,9 @@ const sharingAField: Saboteur<AnalystHarness> = tamperAnalyse((analyse) => {
   };
 });
 
-const made: ProposedFinding = { target: 'email', turn: 0, quote: 'made.up@example.net', valueText: 'made.up@example.net', polarity: 'states', certainty: 'implied' };
+const made: ProposedFinding = {
+  target: 'email', turn: 0, quote: 'made.up@example.net', valueText: 'made.up@example.net', polarity: 'states', certainty: 'implied',
+};
 
 const making = (when: (request: AnalysisRequest) => boolean, finding: ProposedFinding): Saboteur<AnalystHarness> =>
   tamperAnalyse((analyse) => async (request) => {
@@ -46,7 +48,10 @@ const making = (when: (request: AnalysisRequest) => boolean, finding: ProposedFi
 
 /** One saboteur for each law of ConversationAnalyst. */
 export const analystSaboteurs = {
-  'names itself and its version, always the same': (honest) => ({ ...honest, analyst: { name: 'The Analyst', analyse: (request) => honest.analyst.analyse(request) } }),
+  'names itself and its version, always the same': (honest) => ({
+    ...honest,
+    analyst: { name: 'The Analyst', analyse: (request) => honest.analyst.analyse(request) },
+  }),
   'proposes what is plainly said': tamperAnalyse((analyse) => async (request) => ({ ...(await analyse(request)), findings: [] })),
   'quotes words that stand in the turn that it names': tamperFindings((finding) => ({ ...finding, turn: finding.turn - 1 })),
   'takes each value from inside its quote': tamperFindings((finding) => ({ ...finding, valueText: finding.valueText.toUpperCase() })),

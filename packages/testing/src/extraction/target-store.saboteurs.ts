@@ -40,7 +40,8 @@ export const targetStoreSaboteurs = {
     },
   }))),
   'adds a version whose number exists nowhere': withNotes((notes) => tamperReader(<S>(targets: TargetReader<S>, scope: OrgScope<S>) => ({
-    newest: async (key: string) => ((await targets.newest(key)) === undefined ? undefined : ours(notes, scope).findLast(({ definition }) => definition.key === key)),
+    newest: async (key: string) =>
+      ((await targets.newest(key)) === undefined ? undefined : ours(notes, scope).findLast(({ definition }) => definition.key === key)),
   }))),
   'adds one of two concurrent versions with the same number': tamperAdd((targets) => (version) => targets.add(version).then(() => 'added')),
   'keeps the versions of different keys apart': withNotes((notes) => tamperAdd((targets, scope) => async (added) =>

@@ -62,9 +62,10 @@ export const credentialStoreSaboteurs = {
     },
   })),
   'has not ended a credential when its transaction rolls back': believingEnds,
-  "answers another organisation's credential id as an unknown one when finding": withNotes((notes) => tamperReader(<S>(credentials: CredentialReader<S>, scope: OrgScope<S>) => ({
-    find: async (id: CredentialId) => (await credentials.find(id)) ?? foreign(notes, scope).find((credential) => credential.id === id),
-  }))),
+  "answers another organisation's credential id as an unknown one when finding": withNotes((notes) =>
+    tamperReader(<S>(credentials: CredentialReader<S>, scope: OrgScope<S>) => ({
+      find: async (id: CredentialId) => (await credentials.find(id)) ?? foreign(notes, scope).find((credential) => credential.id === id),
+    }))),
   "answers another organisation's credential id as an unknown one when ending": withNotes((notes) => tamperStore((credentials, scope) => ({
     end: async (credential, at) => (foreign(notes, scope).some(({ id }) => id === credential.id) ? 'ended' : credentials.end(credential, at)),
   }))),

@@ -42,7 +42,10 @@ const readStepArbitrary = (): fc.Arbitrary<ReadStep> =>
   fc.oneof(
     fc.record({ read: fc.constantFrom('call' as const, 'transcript' as const, 'analysis' as const), id: few }),
     fc.record({ read: fc.constant('call-by-name' as const), name: few }),
-    fc.record({ read: fc.constant('calls' as const), limit, goOn: fc.boolean(), state: fc.constantFrom('received' as const, 'analysed' as const) }, { requiredKeys: ['read', 'limit', 'goOn'] }),
+    fc.record(
+      { read: fc.constant('calls' as const), limit, goOn: fc.boolean(), state: fc.constantFrom('received' as const, 'analysed' as const) },
+      { requiredKeys: ['read', 'limit', 'goOn'] },
+    ),
     fc.record({ read: fc.constant('target' as const), key: few }),
     fc.record({ read: fc.constantFrom('targets' as const, 'profile' as const) }),
     fc.record({ read: fc.constant('credential' as const), id: few }),
@@ -63,11 +66,13 @@ const writeStepArbitrary = (): fc.Arbitrary<WriteStep> =>
 
 const org = fc.constantFrom<Org[]>('a', 'b');
 
+const stepsOf = <Step>(step: fc.Arbitrary<Step>): fc.Arbitrary<Step[]> => fc.array(step, { minLength: 1, maxLength: 6 });
+
 const turnArbitrary = (): fc.Arbitrary<Turn> =>
   fc.oneof(
-    { weight: 3, arbitrary: fc.record({ org, ends: fc.constant('commit' as const), steps: fc.array(fc.oneof(writeStepArbitrary(), readStepArbitrary()), { minLength: 1, maxLength: 6 }) }) },
-    { weight: 1, arbitrary: fc.record({ org, ends: fc.constant('rollback' as const), steps: fc.array(fc.oneof(writeStepArbitrary(), readStepArbitrary()), { minLength: 1, maxLength: 6 }) }) },
-    { weight: 3, arbitrary: fc.record({ org, ends: fc.constant('read' as const), steps: fc.array(readStepArbitrary(), { minLength: 1, maxLength: 6 }) }) },
+    { weight: 3, arbitrary: fc.record({ org, ends: fc.constant('commit' as const), steps: stepsOf(fc.oneof(writeStepArbitrary(), readStepArbitrary())) }) },
+    { weight: 1, arbitrary: fc.record({ org, ends: fc.constant('rollback' as const), steps: stepsOf(fc.oneof(writeStepArbitrary(), readStepArbitrary())) }) },
+    { weight: 3, arbitrary: fc.record({ org, ends: fc.constant('read' as const), steps: stepsOf(readStepArbitrary()) }) },
   );
 
 /** Programs of up to `maxTurns` units of work over every store of two organisations. */

@@ -1,5 +1,5 @@
 import {
-  type Call, type CallId, type CredentialId, type OrgScope, type Page, sha256Hex, transcriptHash,
+  type Call, type CallId, type CredentialId, type OrgScope, type Page, type PageRequest, sha256Hex, transcriptHash,
 } from '@relay/core/ports';
 import { aCall, aCredential, aFinding, anAnalysis, anAuditCore, aTargetVersion, aTranscript, secondsLater } from '../builders.ts';
 import type { PortHarness, Readers, Stores } from '../harness.ts';
@@ -26,7 +26,13 @@ const credentialId = (number: number) => idOf<CredentialId>('credential', number
 /** Where the last page of each list ended. */
 type Cursors = Map<string, string>;
 
-async function page<T>(cursors: Cursors, name: string, goOn: boolean, limit: number, read: (request: { limit: number; after?: string }) => Promise<Page<T>>): Promise<Page<T>> {
+/** Reads a list's first page or, to go on, the one after the last that was read. */
+async function page<T>(
+  cursors: Cursors,
+  name: string,
+  { goOn, limit }: { readonly goOn: boolean; readonly limit: number },
+  read: (request: PageRequest) => Promise<Page<T>>,
+): Promise<Page<T>> {
   const after = goOn ? cursors.get(name) : undefined;
   const answer = await read(after === undefined ? { limit } : { limit, after });
   if (answer.next === undefined) cursors.delete(name);
@@ -41,15 +47,15 @@ async function readStep<S>(readers: Readers<S>, scope: OrgScope<S>, cursors: Cur
     case 'analysis': return readers.analyses.newest(aCall(scope, { id: callId(step.id) }));
     case 'call-by-name': return readers.calls.findByExternalId('api', `name ${step.name}`);
     case 'calls': {
-      const { state, limit, goOn } = step;
-      return page(cursors, `calls ${state}`, goOn, limit, (request) => readers.calls.page(state === undefined ? request : { ...request, state }));
+      const { state } = step;
+      return page(cursors, `calls ${state}`, step, (request) => readers.calls.page(state === undefined ? request : { ...request, state }));
     }
     case 'target': return readers.targets.newest(`key-${step.key}`);
     case 'targets': return readers.targets.current();
     case 'profile': return readers.org.profile();
     case 'credential': return readers.credentials.find(credentialId(step.id));
     case 'credentials': return readers.credentials.list(step.kind);
-    default: return page(cursors, 'audit', step.goOn, step.limit, (request) => readers.audit.page(request));
+    default: return page(cursors, 'audit', step, (request) => readers.audit.page(request));
   }
 }
 
@@ -82,7 +88,8 @@ async function changeCall<S>(stores: Stores<S>, step: WriteStep & { readonly wri
   return stores.calls.update({ ...seen, state: 'analysed' }, seen);
 }
 
-async function writeStep<S>(stores: Stores<S>, scope: OrgScope<S>, org: Org, step: WriteStep): Promise<unknown> {
+/** `nth` numbers the organisation's own answers, so that ids made of it do not depend on the other organisation. */
+async function writeStep<S>(stores: Stores<S>, scope: OrgScope<S>, org: Org, step: WriteStep, nth: number): Promise<unknown> {
   switch (step.write) {
     case 'call': return addCall(stores, scope, step, canary(org, step.secret));
     case 'revision':
@@ -92,7 +99,8 @@ async function writeStep<S>(stores: Stores<S>, scope: OrgScope<S>, org: Org, ste
       const key = `key-${step.key}`;
       const newest = await stores.targets.newest(key);
       const definition = { key, label: canary(org, step.secret) };
-      return stores.targets.add(aTargetVersion(scope, { id: idOf('target', step.secret), version: (newest?.version ?? 0) + 1, definition, retired: step.retired }));
+      const version = (newest?.version ?? 0) + 1;
+      return stores.targets.add(aTargetVersion(scope, { id: idOf(key, version), version, definition, retired: step.retired }));
     }
     case 'credential': {
       const id = credentialId(step.id);
@@ -101,7 +109,7 @@ async function writeStep<S>(stores: Stores<S>, scope: OrgScope<S>, org: Org, ste
       return stores.credentials.add(aCredential(scope, { id, kind: step.kind, label, tokenHash: sha256Hex(`${label} ${step.id}`) }));
     }
     case 'end': return stores.credentials.end(aCredential(scope, { id: credentialId(step.id) }), secondsLater(9));
-    default: return stores.audit.append(anAuditCore(scope, { id: idOf('entry', step.secret), targets: [{ type: 'call', id: canary(org, step.secret) }] }));
+    default: return stores.audit.append(anAuditCore(scope, { id: idOf('entry', nth), targets: [{ type: 'call', id: canary(org, step.secret) }] }));
   }
 }
 
@@ -139,7 +147,7 @@ export async function runProgram(h: PortHarness, program: Program): Promise<Prog
     }
     await h.write(turn.org, async (stores, scope) => {
       for (const step of turn.steps) {
-        note(turn, step, isWrite(step) ? await writeStep(stores, scope, turn.org, step) : await readStep(stores, scope, cursors[turn.org], step));
+        note(turn, step, isWrite(step) ? await writeStep(stores, scope, turn.org, step, seen[turn.org].length) : await readStep(stores, scope, cursors[turn.org], step));
       }
       if (turn.ends === 'rollback') throw new PlannedRollback();
     }).catch((failure: unknown) => {
