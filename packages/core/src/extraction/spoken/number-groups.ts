@@ -65,8 +65,8 @@ function withHundreds(tokens: readonly Token[], hundreds: number, index: number)
   return rest === undefined ? part(index, wholeQuantity(hundreds * 100)) : part(rest.next, wholeQuantity(hundreds * 100 + rest.value));
 }
 
-/** "point five", "point two five": the digits after it; `''` when nothing is said there. */
-function readFraction(tokens: readonly Token[], index: number): { readonly next: number; readonly digits: string } | undefined {
+/** "point five", "point two five": the digits after the point; `undefined` when none are said. */
+export function readFraction(tokens: readonly Token[], index: number): { readonly next: number; readonly digits: string } | undefined {
   if (wordAt(tokens, index) !== 'point') return undefined;
   let digits = digitsAt(tokens, index + 1);
   let next = index + 2;

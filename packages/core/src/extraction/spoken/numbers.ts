@@ -1,7 +1,7 @@
 import { readDigitPiece } from './digit-run.ts';
-import { readAndFraction, readFractionOfScale, readGroup, type NumberGroup } from './number-groups.ts';
+import { readAndFraction, readFraction, readFractionOfScale, readGroup, type NumberGroup } from './number-groups.ts';
 import { GLUED_SCALES, ORDINAL_ENDINGS, ORDINALS, REPEATS, SCALES, isNumberWord } from './number-words.ts';
-import { isLess, plus, shifted, type Quantity } from './quantity.ts';
+import { isLess, plus, quantityOfDigits, shifted, type Quantity } from './quantity.ts';
 import { digitsAt, signAt, wordAt, type Token } from './tokens.ts';
 
 /** A number in a text. */
@@ -65,7 +65,10 @@ function readNumber(tokens: readonly Token[], index: number): NumberReading | un
     if (following === undefined) break;
     group = following;
   }
-  return total === undefined ? undefined : { first: index, next, value: total, shape: pair ? 'pair' : 'cardinal', approximate };
+  if (total === undefined) return undefined;
+  const tail = pair || total.scale > 0 ? undefined : readFraction(tokens, next);
+  const whole = tail === undefined ? total : quantityOfDigits(String(total.units), tail.digits);
+  return whole === undefined ? undefined : { first: index, next: tail?.next ?? next, value: whole, shape: pair ? 'pair' : 'cardinal', approximate };
 }
 
 /** The smaller group after a scale word: "… two hundred and five", "…, three hundred", "… and 50". */
@@ -76,11 +79,12 @@ function readFollowing(tokens: readonly Token[], index: number, power: number): 
   const word = wordAt(tokens, at);
   if (!isNumberWord(word) && word !== 'a' && digitsAt(tokens, at) === '') return undefined;
   const group = readGroup(tokens, at);
-  if (group === undefined || group.pair || group.value.scale > 0) return undefined;
+  if (group === undefined || group.pair || (group.value.scale > 0 && scaleAt(tokens, group.next, true) !== undefined)) return undefined;
   if (comma === 1 && isLess(group.value, { units: 100, scale: 0 }) && !joined) return undefined;
   // "$15 billion three-year notes" is no 15,000,000,003: after millions the rest is at least a hundred, or said with "and".
-  if (power > 3 && !joined && isLess(group.value, { units: 100, scale: 0 })) return undefined;
-  if (tokens[group.next]?.glued === true && tokens[group.next]?.kind === 'word' && scaleAt(tokens, group.next, true) === undefined) return undefined;
+  const isScaled = scaleAt(tokens, group.next, false) !== undefined;
+  if (power > 3 && !joined && !isScaled && isLess(group.value, { units: 100, scale: 0 })) return undefined;
+  if (isCompound(tokens, group.next)) return undefined;
   const own = scaleAt(tokens, group.next, false);
   return own !== undefined && own >= power ? undefined : group;
 }
@@ -92,6 +96,10 @@ function isNumeric(tokens: readonly Token[], index: number): boolean {
   if (token?.kind !== 'word') return false;
   return isNumberWord(token.folded) || token.folded === 'oh' || (REPEATS.has(token.folded) && readDigitPiece(tokens, index) !== undefined);
 }
+
+/** "three-year": a word joined to the number before it by a hyphen. */
+const isCompound = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index]?.kind === 'word' && tokens[index]?.glued === true && tokens[index - 1]?.kind === 'word' && !isNumberWord(wordAt(tokens, index));
 
 const isOrdinal = (tokens: readonly Token[], index: number): boolean => {
   const token = tokens[index];
@@ -152,7 +160,7 @@ export function numbersIn(tokens: readonly Token[]): readonly NumberReading[] {
       index = isNumeric(tokens, index) ? skipNumeric(tokens, index) : index + 1;
       continue;
     }
-    const runs = isNumeric(tokens, reading.next);
+    const runs = isNumeric(tokens, reading.next) && !isCompound(tokens, reading.next + 1);
     const ordinal = isOrdinal(tokens, reading.next) && wordAt(tokens, reading.next) !== 'second';
     if (runs || isGluedInto(tokens, reading)) {
       index = skipNumeric(tokens, reading.next);

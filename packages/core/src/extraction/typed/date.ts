@@ -11,7 +11,7 @@ import { mentionOf } from './mention.ts';
 import type { Mention, TypedParser } from './parser.ts';
 
 const HINT =
-  /\d|day|tomor|tmrw|tomoz|\bjan|\bfeb|mar(?:ch)?\b|\bapr|\bmay\b|\bjun|\bjul|\baug|\bsep|\boct|\bnov|\bdec|\bmon\b|\btues?\b|\bthur?s?\b|\bweds?\b|\bfri\b|\bsat\b|\bsun\b|week|month|year|\bago\b|nineteen|thousand|twenty|tonight|night|fortnight|end\b|eofy|halloween|christmas|this|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|teenth|tieth|eleventh/i;
+  /[\d\uFF10-\uFF19]|day|tomor|tmrw|tomoz|\bjan|\bfeb|mar(?:ch)?\b|\bapr|\bmay\b|\bjun|\bjul|\baug|\bsep|\boct|\bnov|\bdec|\bmon\b|\btues?\b|\bthur?s?\b|\bweds?\b|\bfri\b|\bsat\b|\bsun\b|week|month|year|\bago\b|nineteen|thousand|twenty|tonight|night|fortnight|end\b|eofy|halloween|christmas|this|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|teenth|tieth|eleventh/i;
 
 /** Most tokens around digits that still make the digits the whole answer ("it's 250618"). */
 const ANSWER_TOKENS = 8;

@@ -9,7 +9,7 @@ import { mentionOf } from './mention.ts';
 import { hasSuffix, isClockNumber, isDateNumber, isHouseNumber, isHyphened, isLabelNumber, isLikelyYear, isPronounOne } from './not-amounts.ts';
 import type { Mention, TypedParser } from './parser.ts';
 
-const HINT = /\d|hundred|thousand|grand|dollar|buck|quid|cent|million|billion|\bk\b|zero|one|two|three|four|five|six|seven|eight|nine|\bten\b|eleven|twelve|teen|twenty|thirty|fort|fifty|sixty|ninety|dozen|couple/i;
+const HINT = /[\d\uFF10-\uFF19]|hundred|thousand|grand|dollar|buck|quid|cent|million|billion|\bk\b|zero|one|two|three|four|five|six|seven|eight|nine|\bten\b|eleven|twelve|teen|twenty|thirty|fort|fifty|sixty|ninety|dozen|couple|half|quarter|\bmil|pound|euro/i;
 
 /** Words after a plain number that count or measure something else. */
 const OTHER_UNITS = new Set([
@@ -81,8 +81,8 @@ function minorAfter(tokens: readonly Token[], next: number): { readonly next: nu
 
 const isMinorName = (word: string): boolean => word === 'cent' || word === 'cents' || word === 'pence' || word === 'p' || word === 'c';
 
-const toMoney = (value: Quantity, currency: string): Money | undefined => {
-  const amountMinor = inParts(value, minorDigitsOf(currency));
+const toMoney = (value: Quantity, currency: string, digits = minorDigitsOf(currency)): Money | undefined => {
+  const amountMinor = inParts(value, digits);
   return amountMinor === undefined ? undefined : { amountMinor, currency };
 };
 
@@ -109,7 +109,11 @@ function centsAt(tokens: readonly Token[], amount: AmountReading, context: CallC
   if (name.length === 1 && tokens[amount.next]?.glued !== true) return undefined;
   const isPence = name === 'pence' || name === 'p';
   const currency = isPence ? 'GBP' : context.currency;
-  return mentionOf<'money'>(tokens, amount.first, amount.next + 1, { amountMinor: amount.value.units, currency }, { assumed: isPence ? [] : ['region'] });
+  return mentionOf<'money'>(tokens, amount.first, amount.next + 1, { amountMinor: amount.value.units, currency }, {
+    granularity: amount.approximate ? 'approximate' : 'exact',
+    assumed: isPence ? [] : ['region'],
+    alternative: amount.other === undefined ? undefined : toMoney(amount.other, currency, 0),
+  });
 }
 
 /** "minus fifty dollars", "-$50", "$-50": where the sign stands, when one does. */

@@ -5,7 +5,7 @@ import { signAt, skipWord, tokenise, wordAt, type Token } from '../spoken/tokens
 import { mentionOf } from './mention.ts';
 import type { Mention, TypedParser } from './parser.ts';
 
-const HINT = /\d{3}|(?:\d\D{0,3}){6}|\b(?:oh|zero|double|triple|treble|one|two|three|four|five|six|seven|eight|nine)\b/i;
+const HINT = /[\d\uFF10-\uFF19]{3}|(?:[\d\uFF10-\uFF19][^\d\uFF10-\uFF19]{0,3}){6}|\b(?:oh|zero|double|triple|treble|one|two|three|four|five|six|seven|eight|nine)\b|hundred|teen|ty\b/i;
 
 /** ITU-T E.164: at most fifteen digits; nothing shorter than a short service number is worth reading. */
 const MOST = 16;

@@ -3,7 +3,7 @@ import { signAt, tokenise, wordAt, type Token } from '../spoken/tokens.ts';
 import { CURRENCY_SIGNS, currencyOfWord, dollarOf } from './currencies.ts';
 import { hasSuffix, isClockNumber, isDateNumber, isHouseNumber, isPronounOne } from './not-amounts.ts';
 
-const HINT = /\d|hundred|thousand|million|billion|zero|one|two|three|four|five|six|seven|eight|nine|\bten\b|eleven|twelve|teen|twenty|thirty|fort|fifty|sixty|ninety|dozen|couple|half|\bnil\b/i;
+const HINT = /[\d\uFF10-\uFF19]|hundred|thousand|million|billion|zero|one|two|three|four|five|six|seven|eight|nine|\bten\b|eleven|twelve|teen|twenty|thirty|fort|fifty|sixty|ninety|dozen|couple|half|\bnil\b/i;
 
 /** A number that is not money, a clock time, a date or part of a code, and whether it is said to be negative. */
 export interface PlainNumber extends AmountReading {

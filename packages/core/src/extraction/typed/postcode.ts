@@ -4,7 +4,7 @@ import { digitPostcodes } from './postcode-digits.ts';
 import { letterPostcodes } from './postcode-letters.ts';
 import { postalRegion } from './target-hints.ts';
 
-const HINT = /\d|\b(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|ten|double|triple|thousand|hundred|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b/i;
+const HINT = /[\d\uFF10-\uFF19]|\b(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|ten|double|triple|thousand|hundred|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b/i;
 
 /**
  * Postcodes of the region that the target names, else the context's: British and Canadian ones written or spelled out

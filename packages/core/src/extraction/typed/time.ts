@@ -4,7 +4,7 @@ import { mentionOf } from './mention.ts';
 import { isMonthWord } from './month-names.ts';
 import type { Mention, TypedParser } from './parser.ts';
 
-const HINT = /\d|oclock|o.clock|noon|midday|midnight|half|quarter|past|one|two|three|four|five|six|seven|eight|nine|\bten\b|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|arvo/i;
+const HINT = /[\d\uFF10-\uFF19]|oclock|o.clock|noon|midday|midnight|half|quarter|past|one|two|three|four|five|six|seven|eight|nine|\bten\b|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|arvo/i;
 
 const pad = (value: number): string => String(value).padStart(2, '0');
 
