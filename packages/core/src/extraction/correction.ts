@@ -53,6 +53,8 @@ export type Overturn = 'superseded' | 'negated' | 'rejected-by-speaker';
  */
 export function overturnOf(reading: Reading, said: Said): Overturn | undefined {
   if (isRepaired(reading, said) || isRetracted(reading, said)) return 'superseded';
+  // Every later yes or no answers some other question.
+  if (said.target.type === 'boolean') return undefined;
   const slot = slotOf(said.target, reading.request.targets);
   return refusal(reading, said) ?? laterOverturn(reading, said, slot);
 }
@@ -199,7 +201,7 @@ function replaces(reading: Reading, said: Said, slot: Slot, rival: Rival): boole
   const words = text.slice(rival.sentence.start, rival.sentence.end);
   const named = aboutOf(slot, clauseOf(words, rival.mention.start - rival.sentence.start));
   const about = named === 'unsaid' ? askedAbout(reading, slot, rival.turn) : named;
-  if (about === 'other') return false;
+  if (about === 'other' || !countsTheSame(reading, said, rival)) return false;
   const putting = puttingOf(surroundingsOf(text, reading.sentencesOf(rival.turn), rival.mention.start, rival.mention.end), text);
   const isAccepted = replyTo(reading.turns, rival.turn).kind === 'yes';
   if (putting === 'doubts' && !isAccepted) return false;
@@ -207,6 +209,23 @@ function replaces(reading: Reading, said: Said, slot: Slot, rival: Rival): boole
   if (hasCue(text, rival)) return isSameSpeaker || putting === 'states' ? isNearest(reading, said, rival, about) : isAccepted && isNearest(reading, said, rival, about);
   if (isAnswerTo(reading, said, rival.turn)) return about === 'own' || isNearest(reading, said, rival, about);
   return (putting === 'offers' || putting === 'confirms') && isAccepted && FAILED.test(text) && isNearest(reading, said, rival, about);
+}
+
+/** Bare numbers replace each other only when they count the same thing, or nothing is said of what they count. */
+function countsTheSame(reading: Reading, said: Said, rival: Rival): boolean {
+  if (said.target.type !== 'integer' && said.target.type !== 'decimal') return true;
+  const now = unitAfter(reading.turns[rival.turn]!.text, rival.mention.end);
+  const then = unitAfter(reading.turns[said.turn]!.text, said.span[1]);
+  if (now === '') return /\b(?:it|that|actually|sorry|meant|mean|rather|wait|to|be|no|just|only)\W*$/i.test(reading.turns[rival.turn]!.text.slice(0, rival.mention.start));
+  return then === '' || now.slice(0, 4) === then.slice(0, 4);
+}
+
+const NO_UNIT = /^(?:please|instead|thanks|actually|then|not|and|or|for|in|at|on|to|of|if|is|would|will|now|rather|sorry|with|from|but|so|by)$/i;
+
+/** The word that a number counts: "rooms" in "3 rooms". */
+function unitAfter(text: string, end: number): string {
+  const word = /^[\s-]*(\p{L}+)/u.exec(text.slice(end))?.[1] ?? '';
+  return NO_UNIT.test(word) ? '' : word.toLowerCase();
 }
 
 /** What the other side's question or read-back right before was about. */

@@ -67,9 +67,13 @@ function joined(mentions: readonly Mention[]): Derived {
   return { ...derived(mentions[0]!), value: values, span: [mentions[0]!.start, mentions.at(-1)!.end] };
 }
 
-/** Whether two typed values are the same value. */
-export const sameValue = (one: TypedValue, other: TypedValue): boolean =>
-  one === other || (typeof one === 'object' && typeof other === 'object' && JSON.stringify(one) === JSON.stringify(other));
+/** Whether two typed values are the same value; names and plain words up to case, spacing and full stops. */
+export function sameValue(one: TypedValue, other: TypedValue): boolean {
+  if (typeof one === 'string' && typeof other === 'string') return one === other || (!/[@/]/.test(one) && plainWords(one) === plainWords(other));
+  return one === other || (typeof one === 'object' && typeof other === 'object' && JSON.stringify(one) === JSON.stringify(other));
+}
+
+const plainWords = (words: string): string => words.toLowerCase().replace(/[.,'\u2019]/g, '').replace(/\s+/g, ' ').trim();
 
 /** Whether fewer words read as the same value as more words, up to what fewer words leave open. */
 function agrees(narrow: Mention, wide: Mention, type: TargetType): boolean {

@@ -60,7 +60,7 @@ export function objectionTo({ before, after }: Surroundings, target: TargetDefin
 
 /** A person or place stays the one meant when what was tried there failed: "unable to book a table at Priya". */
 const FAILED_AT =
-  /\b(?:unable to|(?:was|were|am|are|is)(?:n't| not) able to|could(?:n't| not)|cannot|can't|failed to)\s+(?:make|book|reserve|schedule|complete|get|find|process|set|confirm|secure|arrange|place|set up)\b[^,;]{0,40}\b(?:at|with|for|in|to)\s+(?:the\s+)?$/i;
+  /\b(?:unable to|(?:was|were|am|are|is)(?:n't| not) able to|could(?:n't| not)|cannot|can't|failed to)\s+(?:make|book|reserve|schedule|complete|get|find|process|set|confirm|secure|arrange|place|set up)\b[^,;]{0,40}\b(?:at|with|for|in|to|on)\s+(?:the\s+)?$/i;
 
 const isThing = (target: TargetDefinition): boolean => target.type === 'text' || target.type === 'person' || target.type === 'organisation';
 
@@ -68,7 +68,8 @@ const isUnreal = (clause: string): boolean => UNREAL.test(clause) || /^\W*(?:cou
 
 function isNegated(before: string, after: string, target: TargetDefinition): boolean {
   if (target.type === 'boolean') return false;
-  const scope = negationScope(isThing(target) ? before.replace(FAILED_AT, ' ') : before);
+  const isOnlyTheTime = target.type === 'date' && /^\s*(?:for|at) (?:that|the|this) time\b/i.test(after);
+  const scope = negationScope(isThing(target) || isOnlyTheTime ? before.replace(FAILED_AT, ' ') : before);
   if (NEGATION.test(scope) || NO_DETERMINER.test(scope)) return true;
   if (SPLIT_VERB.test(before) && /^\s+(?:off|out|down|away|back)\b/i.test(after)) return true;
   return DENIED_AFTER.some((pattern) => pattern.test(after.replace(NO_NEGATION, ' ')));
@@ -98,7 +99,9 @@ function negationScope(before: string): string {
 
 function isConditional(before: string, after: string, about: string): boolean {
   if (ON_HOLD.test(before) && !/hold|until|resum|restart|follow|call ?back|pause|wait/.test(about)) return true;
-  return CONDITION.test(before.replace(POLITE_IF, ' ')) || CONDITION.test(after.replace(POLITE_IF, ' '));
+  // The polite "if" may span the value, so both sides are read as one before they are read apart.
+  const whole = `${before}\u0001${after}`.replace(POLITE_IF, ' ');
+  return CONDITION.test(before.replace(POLITE_IF, ' ')) && CONDITION.test(whole) || (CONDITION.test(after.replace(POLITE_IF, ' ')) && CONDITION.test(whole));
 }
 
 function isSomebodyElses(before: string, about: string): boolean {

@@ -114,7 +114,7 @@ function provePlace(reading: Reading, target: TargetDefinition, claim: ProposedF
     polarity: claim.polarity,
     fullness: fullnessOf(target, derived),
     ...questionOf(reading, target, place.turn),
-    isAccepted: reply?.kind === 'yes' || isRepeated,
+    isAccepted: reply?.kind === 'yes' || isSaidElsewhere(reading, target, place.turn, derived, true),
     isSuspect: nearSystemSpeech === 'inside',
     evidence,
     derived,
@@ -138,12 +138,13 @@ function questionOf(reading: Reading, target: TargetDefinition, turn: number): {
   return asked === target.key ? { question: target.key } : {};
 }
 
-/** Whether somebody says the same value in another turn. */
-function isSaidElsewhere(reading: Reading, target: TargetDefinition, turn: number, derived: Derived): boolean {
+/** Whether the same value is said in another turn; with `byOther`, by another speaker. */
+function isSaidElsewhere(reading: Reading, target: TargetDefinition, turn: number, derived: Derived, byOther = false): boolean {
   const words = reading.turns[turn]!.text.slice(...derived.span);
   return reading.turns.some((_, other) => {
-    if (other === turn || reading.systemSpeechIn(other).length > 0) return false;
-    if (reading.parserOf(target) === undefined) return reading.find(words, other).length > 0;
+    if (other === turn || (byOther && reading.turns[other]!.speaker === reading.turns[turn]!.speaker)) return false;
+    if (reading.systemSpeechIn(other).length > 0) return false;
+    if (reading.parserOf(target) === undefined || target.type === 'person' || target.type === 'organisation') return reading.find(words, other).length > 0;
     return reading.mentionsIn(other, target).some((mention) => sameValue(mention.value, derived.value));
   });
 }
