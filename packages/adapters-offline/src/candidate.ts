@@ -80,6 +80,9 @@ function firstWhere(tokens: readonly Token[], holds: (token: Token) => boolean):
   return low;
 }
 
+/** Nothing else is said in the turn: where only one side was recorded, an answer to a question that nobody recorded. */
+export const isWholeTurn = ({ turn, start, end }: Candidate): boolean => turn.turn.text.replace(/[\s.,!?]+/g, '').length <= turn.turn.text.slice(start, end).replace(/\s+/g, '').length + 2;
+
 /** Whether a speaker's side may say a target's value. A speaker whose side nobody knows may say any. */
 export const maySay = (target: TargetDefinition, turn: TurnReading): boolean =>
   target.saidBy === 'any' || turn.side === 'unknown' || turn.side === target.saidBy;

@@ -1,5 +1,5 @@
 import type { Money, TargetType } from '@relay/core/ports';
-import type { Candidate } from './candidate.ts';
+import { isWholeTurn, type Candidate } from './candidate.ts';
 import type { CallReading } from './reading.ts';
 import { stemOf } from './words.ts';
 import { purposeStrength, topicStrength, type Strengths, type Surroundings } from './surroundings.ts';
@@ -39,12 +39,19 @@ function scoreOf(call: CallReading, candidate: Candidate, around: Surroundings, 
   const about = Math.max(aboutScore(call, candidate, around, profile), askedOutright(call, around, profile));
   if (profile.choices) return choiceScore(candidate, about);
   if (isVague(candidate) || (isBareTime(candidate) && !isAskedFor(around, profile))) return 0.5 * about;
+  if (call.isOneSided && isWholeTurn(candidate)) return about + unheard(call, profile);
   return isOfNow(candidate) && !isAskedFor(around, profile) ? 0.6 * about : about;
 }
 
 /** "Five years ago" and "in March" seldom answer a question about a day. */
 const isVague = ({ type, mention: { granularity } }: Candidate): boolean =>
   (type === 'date' || type === 'datetime') && granularity !== 'day' && granularity !== 'exact';
+
+/** What an answer to a question that was not recorded gains, when the speaker ever named what the target is about. */
+function unheard(call: CallReading, { target, subjects, directions }: TargetProfile): number {
+  if (target.type === 'money') return 0;
+  return isNamed(call, directions) || subjects.some(({ concepts }) => isNamed(call, concepts)) ? 0.25 : 0;
+}
 
 const TIME_WORDS = /[ap]\.?m\b|o'?clock|past|quarter|half|:|noon|midday|midnight|morning|afternoon|arvo|evening|night/i;
 const BEFORE_TIME = /\b(?:at|around|about|by|from|till|until|for|say|make it|before|after|between|it's|and|or|than|to)\s+(?:about |around )?$/i;
@@ -79,7 +86,7 @@ function personScore(call: CallReading, candidate: Candidate, around: Surroundin
   if (naming === 'names') return 0;
   if (naming === 'checks') return turn.side !== 'customer' && !profile.ofAgent ? 0.7 : 0;
   const wanted = profile.ofAgent ? 'agent' : 'customer';
-  if (naming === 'answers' && candidate.turn.turn.askedFor === undefined && strongest(around.question, SELF_ASKED) < 0.4) return 0;
+  if (naming === 'answers' && !call.isOneSided && candidate.turn.turn.askedFor === undefined && strongest(around.question, SELF_ASKED) < 0.4) return 0;
   if (turn.side !== wanted && turn.side !== 'unknown') return 0;
   return naming === 'introduces' ? 0.9 : turn.side === wanted ? 0.8 : 0.7;
 }

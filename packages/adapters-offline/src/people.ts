@@ -30,6 +30,7 @@ export function namingOf(call: CallReading, { turn, start, end, firstToken, endT
   const self = BESIDE_SELF.test(text.slice(end)) || (INTRODUCES.test(before) && !OF_ANOTHER.test(before));
   if (self || (turn.index < OPENING && WEAKLY_INTRODUCES.test(before))) return 'introduces';
   if (turn.turn.askedFor !== undefined || asksForName(call, turn)) return 'answers';
+  if (call.isOneSided && endToken - firstToken > 1 && start === 0 && end >= text.trimEnd().length) return 'answers';
   return NAMES.test(before) ? 'names' : undefined;
 }
 

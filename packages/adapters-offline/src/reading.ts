@@ -35,6 +35,8 @@ export interface CallReading {
   readonly turns: readonly TurnReading[];
   /** Turns in which a concept is named, ascending. */
   readonly occurrences: ReadonlyMap<string, readonly number[]>;
+  /** Only one speaker was recorded, and nothing says what the other side asked. */
+  readonly isOneSided: boolean;
 }
 
 /** Reads a transcript into words, sentences, what each sentence does, and the given concepts. Time is linear in its length. */
@@ -49,7 +51,8 @@ export function readCall(transcript: Transcript, concepts: ReadonlySet<string>):
       if (seen.at(-1) !== index) seen.push(index);
     }
   }
-  return { turns, occurrences };
+  const isOneSided = new Set(turns.map(({ turn }) => turn.speaker)).size === 1 && turns.every(({ turn }) => turn.askedFor === undefined);
+  return { turns, occurrences, isOneSided };
 }
 
 function readTurn(turn: Turn, index: number, side: PartySide, concepts: ReadonlySet<string>): TurnReading {

@@ -1,6 +1,7 @@
 import type { ProposedFinding } from '@relay/core/ports';
 import type { Claim } from './assign.ts';
 import { nextOther, type CallReading } from './reading.ts';
+import { bestHeard } from './spelling.ts';
 
 /** More mentions than this of one value, or of values before it, prove nothing more. */
 const MOST = 4;
@@ -16,7 +17,8 @@ type Standing = 'stated' | 'accepted' | 'declined' | 'open';
 export function settle(call: CallReading, target: string, claims: readonly Claim[]): readonly ProposedFinding[] {
   const standings = claims.map((claim, i) => ({ claim, standing: standingOf(call, claim, claims[i + 1]) }));
   if (claims.some((claim) => claim.candidate.turn.turn.askedFor !== undefined)) {
-    return claims.map((claim) => propose(target, claim, 'states'));
+    const answers = claims[0]?.candidate.type === 'person' ? bestHeard(claims) : claims;
+    return answers.map((claim) => propose(target, claim, 'states'));
   }
   let current: string | undefined;
   let firm = false;
