@@ -32,6 +32,9 @@ const isInitial = (text: string, tokens: readonly Token[], index: number): boole
   return token.folded !== 'i' || (signAt(tokens, index + 1, '.') && tokens[index + 1]?.glued === true);
 };
 
+/** A lower-case word that may be a name: it has a vowel ("hmm" has none) and is no verb in -ing. */
+const isSpokenName = (word: string): boolean => /[aeiouy]/.test(word) && (!word.endsWith('ing') || word.length < 5);
+
 /** Whether a token can be a word of a name; everyday words only where another name word stands beside them. */
 function isNameWord(text: string, tokens: readonly Token[], index: number, anyCase: boolean, alone: boolean): boolean {
   const token = tokens[index];
@@ -40,7 +43,7 @@ function isNameWord(text: string, tokens: readonly Token[], index: number, anyCa
   if (tokens[index + 1]?.kind === 'digits' && tokens[index + 1]?.glued === true) return false;
   const isSecondHalf = token.glued && tokens[index - 1]?.kind === 'word';
   if (!anyCase && !isCapitalised(text, token)) return isSecondHalf && isCapitalised(text, tokens[index - 1] as Token);
-  if (!NOT_NAMES.has(token.folded)) return anyCase && !isCapitalised(text, token) ? !token.folded.endsWith('ing') || token.folded.length < 5 : true;
+  if (!NOT_NAMES.has(token.folded)) return isCapitalised(text, token) || isSpokenName(token.folded);
   return !alone && ALSO_NAMES.has(token.folded);
 }
 
