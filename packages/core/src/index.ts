@@ -36,5 +36,6 @@ export { type BoundOrg, createRelay, type Relay, type RelayPorts, type UnboundOr
 export type { Misuse } from './misuse.ts';
 export type { UseCase } from './tenancy/use-case.ts';
 export { type CallContext, checkContext } from './call/context.ts';
+export { evaluateProposals, type ProposalReport } from './extraction/evaluate/proposals.ts';
 export { type EvalRow, parseRows } from './extraction/evaluate/row.ts';
 export { type EvalReport, evaluateRows } from './extraction/evaluate/score.ts';

@@ -1,4 +1,4 @@
-import type { EvalReport } from '@relay/core';
+import type { EvalReport, ProposalReport } from '@relay/core';
 import type { CommandIo } from './command.ts';
 
 const percent = (value: number | null): string => (value === null ? '-' : value.toFixed(3));
@@ -16,6 +16,15 @@ export function printEvaluation(io: CommandIo, report: EvalReport): void {
   io.out(`false positive rate ${percent(report.overall.falsePositiveRate)}`);
   const { msPerCall } = report;
   io.out(msPerCall === null ? 'ms per ten-minute call: no row is long enough' : `ms per ten-minute call: p50 ${msPerCall.p50.toFixed(1)}, p95 ${msPerCall.p95.toFixed(1)}`);
+}
+
+/** Prints the verifier's bench as a table for people. */
+export function printProposals(io: CommandIo, report: ProposalReport): void {
+  const rows = Object.entries(report.kinds).map(([kind, score]) => [kind, ...[score.cases, score.accepted, score.wrong].map(String)]);
+  printTable(io, [['kind', 'cases', 'accepted', 'wrong'], ...rows]);
+  const { falseAccepts, falseRejects } = report;
+  io.out(`false accepts ${falseAccepts.count} of ${falseAccepts.of} (${(falseAccepts.rate * 100).toFixed(2)} %)`);
+  io.out(`false rejects ${falseRejects.count} of ${falseRejects.of} (${(falseRejects.rate * 100).toFixed(2)} %)`);
 }
 
 /** Prints rows in columns, the first aligned left, the others right. */

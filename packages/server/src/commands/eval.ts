@@ -1,6 +1,6 @@
-import { evaluateRows, proveFindings } from '@relay/core';
-import { command, EXIT } from '../cli/command.ts';
-import { printEvaluation } from '../cli/evaluation-table.ts';
+import { evaluateProposals, evaluateRows, type EvalRow, proveFindings } from '@relay/core';
+import { command, type CommandIo, EXIT, type ExitCode } from '../cli/command.ts';
+import { printEvaluation, printProposals } from '../cli/evaluation-table.ts';
 import { readRows } from '../cli/rows.ts';
 import { analystFor } from '../compose/analyst.ts';
 
@@ -16,8 +16,10 @@ export const evaluate = command({
   },
   async run(io, args) {
     const analyst = analystFor(args.analyst);
+    const rows = await readRows(io.cwd, args.file);
+    if (args.proposals === true) return benchVerifier(io, args.file, rows, args.json === true);
     const report = await evaluateRows(
-      await readRows(io.cwd, args.file),
+      rows,
       async (request) => proveFindings(request, await analyst.analyse(request)),
       () => performance.now(),
     );
@@ -26,3 +28,14 @@ export const evaluate = command({
     return EXIT.done;
   },
 });
+
+function benchVerifier(io: CommandIo, file: string, rows: readonly EvalRow[], json: boolean): ExitCode {
+  const report = evaluateProposals(rows, proveFindings);
+  if (report.falseRejects.of === 0) {
+    io.err(`${file} labels no spans (evidence), so no proposals can be made from it. Use rows that have them.`);
+    return EXIT.undecided;
+  }
+  if (json) io.out(JSON.stringify(report));
+  else printProposals(io, report);
+  return EXIT.done;
+}
