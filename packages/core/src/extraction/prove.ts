@@ -103,7 +103,7 @@ function provePlace(reading: Reading, target: TargetDefinition, claim: ProposedF
   const putting = target.type === 'boolean' ? 'states' : puttingOf(around, turns[place.turn]!.text);
   const reply = putting === 'states' ? undefined : replyTo(turns, place.turn);
   const isRepeated = isSaidElsewhere(reading, target, place.turn, derived);
-  if (putting === 'doubts' && reply?.kind !== 'yes') return refuse('question');
+  if (putting === 'lists' || (putting === 'doubts' && reply?.kind !== 'yes')) return refuse('question');
   const overturn = overturnOf(reading, { target, turn: place.turn, span: derived.span, value: derived.value, ...(derived.alternative === undefined ? {} : { alternative: derived.alternative }) });
   if (overturn !== undefined) return refuse(overturn);
   return {

@@ -7,8 +7,9 @@ import type { Surroundings } from './meaning.ts';
  * - `offers`: for the other side to take or leave ("how about 5 pm?", "shall I book the 5th?").
  * - `confirms`: for the other side to agree to ("you want 5 pm, right?", "please confirm: 5 pm").
  * - `doubts`: the speaker asks whether it is so ("is it 5:30?", "did you say fifty?").
+ * - `lists`: the speaker asks which of several ("to rent or to buy?"), so that not even a yes means it.
  */
-export type Putting = 'states' | 'offers' | 'confirms' | 'doubts';
+export type Putting = 'states' | 'offers' | 'confirms' | 'doubts' | 'lists';
 
 const LEAD = "(?:(?:ok(?:ay)?|so|and|but|well|alright|all right|sure|great|yes|yeah|yep|no|nope|hi|hello|um+|uh+|er|oh|ah|sorry|please|actually|just|then|also|thanks|thank you|hmm+|perfect|cool|hey|wait|right|now|or|you know|excuse me|pardon|remind me|tell me|sir|ma'?am)\\b[\\s,.!-]*)*";
 
@@ -39,6 +40,7 @@ export function puttingOf({ before, value, after, sentence }: Surroundings, turn
   const rest = turnText.slice(sentence.end).replace(/[\u2018\u2019]/g, "'");
   const asked = /\?["')\s]*$/.test(after) || /\?["')\s]*$/.test(value);
   const lead = `${before}\u0001`;
+  if (asked && (/^\s*,?\s*or\b(?! (?:so|something|anything|thereabouts|not|is|am|are|do|did|was|should|would|can|could|maybe|what)\b)/i.test(after) || /\bor\s+(?:(?:to|in|at|on|for|the|an?|with|from|by|is it|was it)\s+){0,2}$/i.test(before))) return 'lists';
   if (lastMatch(BARE_BE, before) !== -1 && /^\s*(?:right|correct|true|wrong|what|the|my|your|our|it|accurate|still|also)\b/i.test(after)) return 'doubts';
   if (lastMatch(ON_RECORD, `${before}${value}${after}`) !== -1) return 'doubts';
   if (TAG.test(`${before} ${value}${after}`) && /\?/.test(after)) return 'confirms';
