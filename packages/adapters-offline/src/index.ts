@@ -1,3 +1,2 @@
 /** The embedded analyst: deterministic, no key, no network. */
 export { OfflineAnalyst } from './offline-analyst.ts';
-export { offlineModule } from './offline-module.ts';

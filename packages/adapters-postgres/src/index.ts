@@ -2,7 +2,7 @@
 export { migrate, type MigrationReport } from './migrate/migrate.ts';
 export { SCHEMA_VERSION } from './migrations/catalogue.ts';
 export { type EmbeddedDatabase, type EmbeddedOptions, openEmbedded } from './embedded/open-embedded.ts';
-export { postgresModule, type PostgresModuleOptions } from './postgres-module.ts';
+export { type PostgresPools, type PostgresPorts, postgresPorts } from './postgres-ports.ts';
 export type { PgPool } from './tenant/checkout.ts';
 export { type LoginRole, RELAY_ROLES } from './roles.ts';
 export { PostgresUnitOfWork, type StatementOptions } from './tenant/postgres-unit-of-work.ts';

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
-import { openEmbedded, postgresModule } from '@relay/adapters-postgres';
+import { openEmbedded } from '@relay/adapters-postgres';
+import { postgresModule } from '@relay/adapters-postgres/di';
 import { type Actor, type BoundOrg, parseCallId, parseOrgId, type Relay } from '@relay/core';
 import { TOKENS } from '@relay/core/di';
 import { memoryPorts, ScriptedAnalyst } from '@relay/testing';

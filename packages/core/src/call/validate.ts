@@ -11,7 +11,6 @@ export const TRANSCRIPT_LIMITS = Object.freeze({ turns: 20_000, characters: 5_00
 const refuse = (field: string, message: string) => err<InvalidCall>({ kind: 'invalid-call', field, message });
 
 const isName = (value: string, max: number): boolean =>
-  // eslint-disable-next-line no-control-regex -- control characters are what is refused
   value.length > 0 && value.length <= max && !/[\u0000-\u001f\u007f]/.test(value);
 
 /** Checks what a source says about a call; gaps are filled from the organisation's settings. */

@@ -8,7 +8,6 @@
 import type { OrgScope } from './scope.ts';
 
 /** Every store that a unit of work can hand out, by name. Features add theirs by declaration merging in their ports.ts. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by the features to the right
 export interface TenantStores<in out S> {
   readonly scope: OrgScope<S>;
 }

@@ -1,4 +1,4 @@
-import { offlineModule } from '@relay/adapters-offline';
+import { offlineModule } from '@relay/adapters-offline/di';
 import { TOKENS } from '@relay/core/di';
 import type { ConversationAnalyst } from '@relay/core/ports';
 import { Container } from 'inversify';

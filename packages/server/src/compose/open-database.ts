@@ -1,5 +1,6 @@
-import { offlineModule } from '@relay/adapters-offline';
-import { openEmbedded, postgresModule } from '@relay/adapters-postgres';
+import { offlineModule } from '@relay/adapters-offline/di';
+import { openEmbedded } from '@relay/adapters-postgres';
+import { postgresModule } from '@relay/adapters-postgres/di';
 import type { Relay } from '@relay/core';
 import { coreModule, TOKENS } from '@relay/core/di';
 import { Container, type ContainerModule } from 'inversify';
