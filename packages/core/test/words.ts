@@ -57,10 +57,11 @@ export function yearInWords(year: number): string {
 /** Digits read out one by one, runs of the same digit as "double" and "triple" when asked, nought as "oh". */
 export function digitsInWords(digits: string, repeats: boolean): string {
   const words: string[] = [];
+  const longest = repeats ? 3 : 1;
   for (let at = 0; at < digits.length; ) {
     const digit = digits.charAt(at);
     let length = 1;
-    while (repeats && length < 3 && digits.charAt(at + length) === digit) length += 1;
+    while (length < longest && digits.charAt(at + length) === digit) length += 1;
     const word = digit === '0' ? 'oh' : (SMALL[Number(digit)] as string);
     words.push(length === 3 ? `triple ${word}` : length === 2 ? `double ${word}` : word);
     at += length;

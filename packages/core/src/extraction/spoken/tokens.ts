@@ -77,7 +77,7 @@ const isAscii = (raw: string): boolean => {
  * A word as compared: lower case, without accents, apostrophes and invisible characters. Never makes a digit out of
  * something else (canonical decomposition only, so "²" and "½" stay what they are).
  */
-export function foldWord(raw: string): string {
+function foldWord(raw: string): string {
   const lower = raw.toLowerCase();
   if (isAscii(lower)) return lower.includes("'") ? lower.replace(APOSTROPHES, '') : lower;
   return lower.normalize('NFD').replace(MARKS, '').replace(INVISIBLES, '').replace(APOSTROPHES, '');

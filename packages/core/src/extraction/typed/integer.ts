@@ -14,12 +14,13 @@ export const parseInteger: TypedParser<'integer'> = (text) => {
   const found: Mention<'integer'>[] = [];
   for (const number of numbers) {
     const value = inParts(number.value, 0);
-    if (value === undefined) continue;
+    const other = number.other === undefined ? undefined : inParts(number.other, 0);
+    if (value === undefined || (number.other !== undefined && other === undefined)) continue;
     found.push(
       mentionOf(tokens, number.first, number.next, signed(value, number.negative), {
         granularity: number.approximate ? 'approximate' : 'exact',
         assumed: number.shape === 'pair' ? ['magnitude'] : [],
-        alternative: number.other === undefined ? undefined : inParts(number.other, 0),
+        alternative: other,
       }),
     );
   }

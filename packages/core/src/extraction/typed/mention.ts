@@ -10,7 +10,7 @@ export interface MentionExtras<T extends TargetType> {
   readonly alternative?: ValueByType[T] | undefined;
 }
 
-/** A mention that covers the tokens `first` to `next` (exclusive). */
+/** A mention that covers the tokens `first` to `next` (exclusive). An alternative that is the value itself is none. */
 export function mentionOf<T extends TargetType>(
   tokens: readonly Token[],
   first: number,
@@ -21,5 +21,6 @@ export function mentionOf<T extends TargetType>(
   const start = (tokens[first] as Token).start;
   const end = (tokens[next - 1] as Token).end;
   const { granularity = 'exact', assumed = [], alternative } = extras;
-  return { start, end, value, granularity, assumed, ...(alternative === undefined ? {} : { alternative }) };
+  const isOther = alternative !== undefined && JSON.stringify(alternative) !== JSON.stringify(value);
+  return { start, end, value, granularity, assumed, ...(isOther ? { alternative } : {}) };
 }

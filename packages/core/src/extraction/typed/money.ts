@@ -191,11 +191,12 @@ function moneyAt(tokens: readonly Token[], amount: AmountReading, context: CallC
   const whole = priced.minor === undefined ? amount.value : plus(amount.value, { units: priced.minor, scale: 2 });
   const signed = whole === undefined || !priced.negative ? whole : times(whole, -1);
   const value = signed === undefined ? undefined : toMoney(signed, currency);
-  if (value === undefined) return undefined;
+  const alternative = alternativeOf(amount, currency, priced.currency === undefined);
+  if (value === undefined || (amount.other !== undefined && alternative === undefined)) return undefined;
   return mentionOf<'money'>(tokens, priced.first, priced.next, value, {
     granularity: amount.approximate ? 'approximate' : 'exact',
     assumed: assumedOf(priced.currency, amount),
-    alternative: alternativeOf(amount, currency, priced.currency === undefined),
+    alternative,
   });
 }
 
