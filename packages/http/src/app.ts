@@ -79,7 +79,9 @@ export function createApp(options: AppOptions): OpenAPIHono {
     app.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), ({ req }) => serve(req, path, route));
   }
 
-  app.notFound(({ req }) => {
+  app.notFound((context) => {
+    // The type of an unmatched path's parameters is any; there are none.
+    const req = context.req as HonoRequest;
     const taken = METHODS.filter((method) => app.router.match(method, req.path)[0].length > 0);
     const refusal: Refusal =
       taken.length === 0

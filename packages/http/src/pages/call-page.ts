@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import { CallIdParam } from '../calls/schemas.ts';
 import { STATE_WORDS } from '../calls/wording.ts';
 import { orgPage } from '../routing/org-page.ts';
-import { evidenceId, findingId, findingItem, type ListedFinding, turnId } from './findings.ts';
+import { evidenceId, findingId, findingItem, type ListedFinding, type Surroundings, turnId } from './findings.ts';
 import { type Highlight, highlightTurn } from './highlight.ts';
 import { callsPath, type Html, type PageContent } from './layout.ts';
 import { clockText, instantText } from './value-text.ts';
@@ -46,21 +46,23 @@ function turnItem(view: AnalysedCallView, turn: Turn, index: number, highlights:
           </li>`;
 }
 
-const turnLink = (turn: number): Html => html` <a href="#${turnId(turn)}">turn ${turn + 1}</a>`;
+/** A reference to a turn; one of an older transcript may be gone. */
+const turnLink = ({ transcript }: AnalysedCallView) => (turn: number): Html =>
+  turn < transcript.turns.length ? html` <a href="#${turnId(turn)}">turn ${turn + 1}</a>` : html` turn ${turn + 1}`;
 
-const summaryOf = ({ summary }: AnalysedCallView): Html | '' =>
-  summary.length === 0
+const summaryOf = (view: AnalysedCallView): Html | '' =>
+  view.summary.length === 0
     ? ''
     : html`
         <h2>Summary</h2>
-        <ul>${summary.map(({ sentence, turns }) => html`<li dir="auto">${sentence}${turns.map(turnLink)}</li>`)}</ul>`;
+        <ul>${view.summary.map(({ sentence, turns }) => html`<li dir="auto">${sentence}${turns.map(turnLink(view))}</li>`)}</ul>`;
 
-const signalsOf = ({ signals }: AnalysedCallView): Html | '' =>
-  signals.length === 0
+const signalsOf = (view: AnalysedCallView): Html | '' =>
+  view.signals.length === 0
     ? ''
     : html`
         <h2>Signals</h2>
-        <ul>${signals.map(({ key, turn, quote }) => html`<li><b>${key}</b> <q dir="auto">${quote}</q>${turnLink(turn)}</li>`)}</ul>`;
+        <ul>${view.signals.map(({ key, turn, quote }) => html`<li><b>${key}</b> <q dir="auto">${quote}</q>${turnLink(view)(turn)}</li>`)}</ul>`;
 
 function noticeOf({ analysis }: AnalysedCallView): Html | '' {
   if (analysis === null) return html`<p class="notice">This call has not been analysed yet.</p>`;
@@ -68,13 +70,13 @@ function noticeOf({ analysis }: AnalysedCallView): Html | '' {
   return html`<p class="notice">These findings were read from an earlier transcript (revision ${analysis.revision}). The newer one waits for analysis.</p>`;
 }
 
-function foundOf(view: AnalysedCallView, listed: readonly ListedFinding[], labels: TargetLabels, locale: string): Html {
+function foundOf(view: AnalysedCallView, listed: readonly ListedFinding[], labels: TargetLabels, around: Surroundings): Html {
   const silent = view.findings.filter(({ outcome }) => outcome === 'not-mentioned').map(({ target }) => labels.get(target) ?? target);
   return html`      <section class="found" aria-labelledby="found">
         <h2 id="found">What was found</h2>
         ${noticeOf(view)}
         ${listed.length === 0 && view.analysis !== null ? html`<p class="soft">No target was answered in this call.</p>` : ''}
-        <ol class="findings">${listed.map((entry) => findingItem(entry, locale))}
+        <ol class="findings">${listed.map((entry) => findingItem(entry, around))}
         </ol>
         ${silent.length === 0 ? '' : html`<p class="soft">Not mentioned: ${silent.join(', ')}.</p>`}${summaryOf(view)}${signalsOf(view)}
       </section>`;
@@ -87,6 +89,7 @@ export function callContent(org: string, view: AnalysedCallView, settings: OrgSe
     .filter(({ outcome }) => outcome !== 'not-mentioned')
     .map((finding, index): ListedFinding => ({ number: index + 1, label: labels.get(finding.target) ?? finding.target, finding }));
   const highlights = highlightsOf(view, listed);
+  const marked = new Set([...highlights.values()].flat().map(({ anchor }) => anchor));
   const facts = [
     html`<time datetime="${call.startedAt}">${instantText(call.startedAt, settings.locale, settings.timeZone)}</time>`,
     STATE_WORDS[call.state],
@@ -101,7 +104,7 @@ export function callContent(org: string, view: AnalysedCallView, settings: OrgSe
       <h1 dir="auto">${call.title}</h1>
       <p class="lead">${facts.map((fact, index) => (index === 0 ? fact : html` · ${fact}`))}</p>
       <div class="call">
-${foundOf(view, listed, labels, settings.locale)}
+${foundOf(view, listed, labels, { locale: settings.locale, marked })}
       <section aria-labelledby="transcript">
         <h2 id="transcript">Transcript</h2>
         <ol class="transcript">${transcript.turns.map((turn, index) => turnItem(view, turn, index, highlights.get(index) ?? []))}

@@ -38,7 +38,6 @@ export function callsContent(org: string, page: Page<CallView>, settings: OrgSet
   return {
     title: 'Calls',
     main: html`      <h1>Calls</h1>
-      <p class="lead">${settings.name}</p>
 ${page.items.length === 0 ? EMPTY : table(org, page, settings)}
       <nav class="pages" aria-label="Pages">${links}</nav>`,
   };

@@ -172,7 +172,7 @@ describe('a fault', () => {
   const SECRET = 'SELECT secret-canary FROM transcripts';
   /** The facade with every question failing, after whoever asks was let in. */
   const failing = (fault: () => unknown) => (relay: Relay): Relay =>
-    Object.create(relay, { in: { value: () => ({ as: () => new Proxy({}, { get: () => new Proxy({}, { get: () => () => Promise.reject(fault() as Error) }) }) }) } }) as Relay;
+    Object.create(relay, { in: { value: () => ({ as: () => new Proxy({}, { get: () => new Proxy({}, { get: () => () => Promise.reject(fault()) }) }) }) } }) as Relay;
 
   const faults = [
     ['an adapter that does not answer', () => new AdapterFailure({ kind: 'unavailable', retry: 'later', adapter: 'postgres', message: 'No connection.' }), 503],

@@ -29,7 +29,7 @@ const problemExample = (kind: Kind) => ({
 
 /** Responses for the kinds, one a status. */
 function describeRefusals(kinds: readonly Kind[], format: Route['format']): RouteConfig['responses'] {
-  const statuses = [...new Set(kinds.map((kind) => PROBLEMS[kind].status))].sort();
+  const statuses = [...new Set(kinds.map((kind) => PROBLEMS[kind].status))].sort((x, y) => x - y);
   const describe = (status: number) => {
     const here = [...new Set(kinds)].filter((kind) => PROBLEMS[kind].status === status).sort();
     const description = here.map((kind) => `${PROBLEMS[kind].title} (\`${kind}\`)`).join('; ');

@@ -26,7 +26,7 @@ export const right = orgRoute(contract, async (org) => {
 });
 
 // @ts-expect-error A handler that asks for the facade gets none.
-orgRoute(contract, async (relay: Relay) => answer(200, { said: String(relay) }));
+orgRoute(contract, async (relay: Relay) => answer(200, { said: typeof relay }));
 
 // @ts-expect-error A handler that asks for the service gets none.
 orgRoute(contract, async (service: Service) => answer(200, { said: service.origin }));
@@ -35,7 +35,7 @@ orgRoute(contract, async (service: Service) => answer(200, { said: service.origi
 orgRoute(contract, async (_org: BoundOrg, _input: unknown, orgId: OrgId) => answer(200, { said: orgId }));
 
 // @ts-expect-error A bound organisation cannot be turned to another one.
-orgRoute(contract, async (org, _input) => answer(200, { said: String(org.in) }));
+orgRoute(contract, async (org, _input) => answer(200, { said: typeof org.in }));
 
 // @ts-expect-error A status that the contract does not name.
 orgRoute(contract, async () => answer(201, { said: 'x' }));

@@ -59,7 +59,7 @@ describe('a sign-in link', () => {
   it('signs in one of several who race for it', async () => {
     const token = await service.link(ORGS.a);
     const answers = await Promise.all(Array.from({ length: 8 }, () => spend(token)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([303, 410, 410, 410, 410, 410, 410, 410]);
+    expect(answers.map(({ status }) => String(status)).sort()).toEqual(['303', ...Array.from({ length: 7 }, () => '410')]);
     expect(answers.filter(({ headers }) => headers.get('set-cookie') !== null)).toHaveLength(1);
   });
 
