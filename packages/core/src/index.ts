@@ -1,7 +1,7 @@
 /** What callers of Relay use. */
 export { AdapterFailure } from './kernel/failure.ts';
 export { InvariantViolation } from './kernel/invariant.ts';
-export { epochMsOf, type Instant, parseInstant } from './kernel/instant.ts';
+export { epochMsOf, type Instant, instantOf, parseInstant } from './kernel/instant.ts';
 export { type JsonFault, parseJson } from './kernel/json-text.ts';
 export type { Page, PageRequest } from './kernel/page.ts';
 export { type DomainError, err, ok, type Result } from './kernel/result.ts';

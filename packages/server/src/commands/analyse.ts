@@ -103,7 +103,7 @@ function printFindings(io: CommandIo, findings: readonly FindingView[]): void {
     const outcome = finding.outcome === 'found' ? `${show(finding.value)}${finding.status === 'needs-review' ? ' (needs review)' : ''}` : finding.outcome;
     const why = finding.reason === null ? '' : ` [${finding.reason}]`;
     const time = finding.startMs === null ? '' : ` at ${clock(finding.startMs)}`;
-    const said = finding.quote === null ? '' : `  "${finding.quote}" (${finding.speaker}, turn ${finding.turn}${time})`;
+    const said = finding.quote === null ? '' : `  "${finding.quote}" (${finding.speaker}, turn ${(finding.turn ?? 0) + 1}${time})`;
     io.out(`  ${finding.target.padEnd(width)}  ${outcome}${why}${said}`);
   }
 }
