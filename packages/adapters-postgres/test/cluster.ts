@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { accessSync, chownSync, constants, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { accessSync, chownSync, constants, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -68,17 +69,33 @@ async function answers(url: string, server: ChildProcess, output: () => string):
   throw new Error(`Postgres did not answer within 15 s: ${output()}`);
 }
 
-async function startCluster(binaries: string): Promise<ScratchCluster> {
+/** How clients come to the server: through a socket in its own directory, or over TCP as most deployments do. */
+export type Reach = 'socket' | 'loopback';
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+
+async function startCluster(binaries: string, reach: Reach): Promise<ScratchCluster> {
   const home = mkdtempSync(join(tmpdir(), 'relay-pg-'));
   const account = accountToRunAs();
   if (account.uid !== undefined && account.gid !== undefined) chownSync(home, account.uid, account.gid);
   const data = join(home, 'data');
+  const password = randomBytes(16).toString('hex');
+  writeFileSync(join(home, 'password'), password, { mode: 0o644 });
+  const port = reach === 'loopback' ? await freePort() : 5432;
   // The server may not read this directory's parents as another account: every path below is absolute and its own.
-  execFileSync(join(binaries, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'], {
+  execFileSync(join(binaries, 'initdb'), ['-D', data, '-U', 'postgres', '--auth-local=trust', '--auth-host=scram-sha-256', `--pwfile=${join(home, 'password')}`, '-E', 'UTF8', '--locale=C', '--no-sync'], {
     ...account, cwd: home, stdio: ['ignore', 'ignore', 'pipe'],
   });
   const settings = [
-    'listen_addresses=', `unix_socket_directories=${home}`, 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200',
+    `listen_addresses=${reach === 'loopback' ? '127.0.0.1' : ''}`, `port=${port}`, `unix_socket_directories=${home}`, 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200',
     'max_locks_per_transaction=256', 'shared_buffers=128MB', 'autovacuum=off', 'log_error_verbosity=terse', 'jit=off',
   ];
   const server = spawn(join(binaries, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
@@ -90,7 +107,8 @@ async function startCluster(binaries: string): Promise<ScratchCluster> {
   });
   const killServer = () => server.kill('SIGKILL');
   process.once('exit', killServer);
-  const superuserUrl = `postgres://postgres@/postgres?host=${encodeURIComponent(home)}`;
+  const superuserUrl =
+    reach === 'loopback' ? `postgres://postgres:${password}@127.0.0.1:${port}/postgres` : `postgres://postgres@/postgres?host=${encodeURIComponent(home)}`;
   await answers(superuserUrl, server, () => output);
   return {
     superuserUrl,
@@ -106,13 +124,13 @@ async function startCluster(binaries: string): Promise<ScratchCluster> {
 
 /**
  * A scratch cluster: the one that RELAY_TEST_DATABASE_URL names (its superuser), else a Postgres installed here, started on
- * a temporary directory and reached through a socket in it. Throws with RELAY_REQUIRE_POSTGRES=1 when there is neither.
+ * a temporary directory. Throws with RELAY_REQUIRE_POSTGRES=1 when there is neither.
  */
-export async function scratchCluster(): Promise<ClusterOutcome> {
+export async function scratchCluster(reach: Reach = 'socket'): Promise<ClusterOutcome> {
   const url = process.env['RELAY_TEST_DATABASE_URL'];
   if (url !== undefined && url !== '') return { cluster: { superuserUrl: url, stop: () => Promise.resolve() } };
   const binaries = findBinaries();
-  if (binaries !== undefined) return { cluster: await startCluster(binaries) };
+  if (binaries !== undefined) return { cluster: await startCluster(binaries, reach) };
   const missing = 'no Postgres on this machine: install one, or set RELAY_TEST_DATABASE_URL to a scratch cluster';
   if (process.env['RELAY_REQUIRE_POSTGRES'] === '1') throw new Error(`RELAY_REQUIRE_POSTGRES=1, but ${missing}.`);
   return { missing };

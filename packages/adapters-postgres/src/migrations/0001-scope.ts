@@ -6,11 +6,11 @@ import type { Engine, Migration } from './migration.ts';
  * transaction id there.
  */
 const STAMP: { readonly [E in Engine]: string } = {
-  postgres: `((pg_catalog.date_part('epoch', pg_catalog.transaction_timestamp()) * 1000000)::bigint)::text`,
+  postgres: `(pg_catalog.transaction_timestamp())::text`,
   pglite: `(pg_catalog.pg_current_xact_id())::text`,
 };
 
-/** The scope's accessor. `relay.scope` holds `<org uuid>@<stamp>`. */
+/** The scope's accessor. `relay.scope` holds `<org uuid>@<stamp>`; the stamp stands in it twice, since a call costs planning time. */
 export const scope: Migration = {
   version: 1,
   name: 'scope',
@@ -26,7 +26,7 @@ END $$;
 -- No missing_ok: a scope that was never set is an error (42704), never an empty result.
 CREATE FUNCTION relay.current_org() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
   RETURN CASE
-    WHEN pg_catalog.substr(pg_catalog.current_setting('relay.scope'), 38) = relay.scope_stamp()
+    WHEN pg_catalog.substr(pg_catalog.current_setting('relay.scope'), 38) = ${STAMP[engine]}
       THEN (pg_catalog.left(pg_catalog.current_setting('relay.scope'), 36))::uuid
     ELSE relay.refuse_scope()
   END;

@@ -1,38 +1,26 @@
-import pg from 'pg';
-import { InvariantViolation, parseInstant } from '@relay/core/ports';
-import type { ClientBase } from 'pg';
+import type { ClientBase, Submittable } from 'pg';
+import { InvariantViolation } from '@relay/core/ports';
+import { columnReader } from './column.ts';
+import { parameterText } from './parameter.ts';
 
-/** What pg's Query needs of the wire; pg exports neither. Pinned by pg's exact version and scoped-query.test.ts. */
+/** The wire as pg lends it to a Submittable. Not in pg's types; pinned by pg's exact version and by scoped-query.test.ts. */
 interface Wire {
-  readonly submittedNamedStatements: Record<string, string>;
+  readonly stream: { cork?(): void; uncork?(): void };
+  /** Statements that the server is known to have, and those that are on their way, by name. */
   readonly parsedStatements: Record<string, string>;
+  readonly submittedNamedStatements: Record<string, string>;
   parse(message: { text: string; name: string; types?: readonly number[] }): void;
-  bind(message: { portal: string; statement: string; values: readonly unknown[]; binary: boolean; valueMapper: (value: unknown) => unknown }): void;
+  bind(message: { portal: string; statement: string; values: readonly unknown[]; binary: boolean; valueMapper: typeof parameterText }): void;
+  describe(message: { type: 'P'; name: string }): void;
   execute(message: { portal: string; rows: number }): void;
+  sync(): void;
 }
-
-interface WireQuery {
-  name: string | undefined;
-  text: string;
-  queryMode: string;
-  types: unknown;
-  /** Read when it is used: pg replaces it when the client has a query_timeout. */
-  callback: Settle;
-  prepare(wire: Wire): void;
-  handleDataRow(message: { fields: unknown[] }): void;
-  handleCommandComplete(message: unknown, wire: Wire): void;
-  handleError(error: Error, wire: Wire): void;
-  handleReadyForQuery(wire: Wire): void;
-  submit(wire: Wire): unknown;
-}
-
-type Settle = (error: Error | null, result: Rows) => void;
-const PgQuery = pg.Query as unknown as new (config: object, callback: Settle) => WireQuery;
 
 /** What a statement answers with. */
 export interface Rows {
   readonly rows: readonly Record<string, unknown>[];
-  readonly rowCount: number | null;
+  /** Rows read or written. */
+  readonly rowCount: number;
 }
 
 /** One statement with its values; without a name it is parsed on every run, for poolers that do not carry prepared statements. */
@@ -42,115 +30,181 @@ export interface BoundStatement {
   readonly values: readonly unknown[];
 }
 
-const INT8 = 20;
-const TIMESTAMPTZ = 1184;
-const defaultTimestamp = pg.types.getTypeParser(TIMESTAMPTZ, 'text') as (text: string) => Date;
+interface Field {
+  readonly name: string;
+  readonly read: (text: string) => unknown;
+}
+
+type Settle = (error: Error | null, result?: Rows) => void;
 
 /**
- * Reads bigint as number and timestamptz as Instant, whatever the host has set on its driver. Taken off a query once
- * its result has them: pg hands them to Parse as well, where PGlite's serialiser expects a list of parameter types.
+ * Columns of the statements that a connection has prepared. A prepared statement never changes them (the server refuses
+ * to run it when a migration would), so they are asked for once.
  */
-const relayTypes = Object.freeze({
-  getTypeParser(oid: number, format?: 'text' | 'binary') {
-    if (oid === INT8) return Number;
-    if (oid === TIMESTAMPTZ) return (text: string) => parseInstant(defaultTimestamp(text).toISOString());
-    return pg.types.getTypeParser(oid, format as 'text');
-  },
-});
+const described = new WeakMap<Wire, Map<string, readonly Field[]>>();
 
-/** Opens the scope for the transaction that runs it, and answers with what was set. */
-export const SCOPE_TEXT = `SELECT pg_catalog.set_config('relay.scope', $1::text || '@' || relay.scope_stamp(), true) AS scope`;
-const SCOPE_NAME = 'relay_scope';
+function fieldsKnown(wire: Wire, name: string | undefined): readonly Field[] | undefined {
+  return name === undefined ? undefined : described.get(wire)?.get(name);
+}
 
-/** The scope's own statement, for one organisation. */
-export const scopeStatement = (orgId: string, named: boolean): BoundStatement => ({ name: named ? SCOPE_NAME : undefined, text: SCOPE_TEXT, values: [orgId] });
+function rememberFields(wire: Wire, name: string, fields: readonly Field[]): void {
+  const known = described.get(wire) ?? new Map<string, readonly Field[]>();
+  described.set(wire, known.set(name, fields));
+}
 
-/** Whether what the server says that it set is this organisation's scope. */
-export const isScopeOf = (orgId: string, echo: unknown): boolean => typeof echo === 'string' && echo.startsWith(`${orgId}@`);
+const textOf = (wire: Wire, name: string): string | undefined => wire.parsedStatements[name] ?? wire.submittedNamedStatements[name];
+
+const clashes = (wire: Wire, name: string, text: string): boolean => (textOf(wire, name) ?? text) !== text;
+
+/** Whether the answer to the statement before is the one that must come before any row is read. */
+type Acknowledged = (firstValue: unknown) => boolean;
 
 /**
- * Two statements in one flight: Parse/Bind/Execute of the first, Parse/Bind/Describe/Execute of the second, one Sync. The
- * server runs them in one implicit transaction, and skips the second when the first fails; so a scope set by the first
- * covers exactly the second, and is gone at Sync. While the first is answered, `name` and `text` are its own: pg keeps its
- * account of prepared statements by them.
+ * Up to two statements in one flight: Parse/Bind/Execute of the first, Parse/Bind/Describe/Execute of the second, one
+ * Sync. The server runs them in one implicit transaction, and skips the second when the first fails; so a scope set by the
+ * first covers exactly the second, and is gone at Sync.
+ *
+ * pg calls the `handle…` methods as messages arrive, and keeps its account of prepared statements by `name` and `text`:
+ * while the first statement is answered they are its own.
  */
-class TwoStatements extends PgQuery {
-  readonly #first: BoundStatement;
-  readonly #second: BoundStatement;
-  readonly #accepts: (value: unknown) => boolean;
-  #answering: 'first' | 'second' = 'first';
-  #refusal: Error | undefined;
+class Flight implements Submittable {
+  name: string | undefined;
+  text = '';
+  /** Replaced by pg when the client has a query_timeout, hence read when it is used. */
+  callback: Settle;
+  readonly #before: BoundStatement | undefined;
+  readonly #acknowledged: Acknowledged;
+  readonly #main: BoundStatement;
+  #answering: 'before' | 'main' = 'main';
+  #wire: Wire | undefined;
+  #fields: readonly Field[] | undefined;
+  #failure: Error | undefined;
+  readonly #rows: Record<string, unknown>[] = [];
+  #rowCount = 0;
 
-  constructor(first: BoundStatement, second: BoundStatement, accepts: (value: unknown) => boolean, settle: Settle) {
-    super({ name: second.name, text: second.text, values: second.values, types: relayTypes, queryMode: 'extended' }, settle);
-    this.types = undefined;
-    this.#first = first;
-    this.#second = second;
-    this.#accepts = accepts;
+  constructor(before: BoundStatement | undefined, acknowledged: Acknowledged, main: BoundStatement, callback: Settle) {
+    this.#before = before;
+    this.#acknowledged = acknowledged;
+    this.#main = main;
+    this.callback = callback;
   }
 
-  override prepare(wire: Wire): void {
-    const { name = '', text, values } = this.#first;
-    if (name === '' || (wire.parsedStatements[name] === undefined && wire.submittedNamedStatements[name] === undefined)) {
+  /** Answers with an error, and sends nothing, when a name already stands for another text on this connection. */
+  readonly submit = (connection: unknown): Error | undefined => {
+    const wire = connection as Wire;
+    const clash = [this.#before, this.#main].find((statement) => statement?.name !== undefined && clashes(wire, statement.name, statement.text));
+    if (clash !== undefined) return new InvariantViolation(`The prepared statement ${clash.name} is another one on this connection.`);
+    this.#wire = wire;
+    this.#fields = fieldsKnown(wire, this.#main.name);
+    wire.stream.cork?.();
+    try {
+      if (this.#before !== undefined) {
+        this.#send(wire, this.#before);
+        wire.execute({ portal: '', rows: 0 });
+      }
+      this.#send(wire, this.#main);
+      if (this.#fields === undefined) wire.describe({ type: 'P', name: '' });
+      wire.execute({ portal: '', rows: 0 });
+      wire.sync();
+    } finally {
+      wire.stream.uncork?.();
+    }
+    this.#answer(this.#before === undefined ? 'main' : 'before');
+    return undefined;
+  };
+
+  #send(wire: Wire, { name = '', text, values }: BoundStatement): void {
+    if (name === '' || textOf(wire, name) === undefined) {
       wire.parse({ text, name });
       if (name !== '') wire.submittedNamedStatements[name] = text;
     }
-    wire.bind({ portal: '', statement: name, values, binary: false, valueMapper: (value) => value });
-    wire.execute({ portal: '', rows: 0 });
-    super.prepare(wire);
-    this.name = this.#first.name;
-    this.text = text;
+    wire.bind({ portal: '', statement: name, values, binary: false, valueMapper: parameterText });
   }
 
-  override handleDataRow(message: { fields: unknown[] }): void {
-    if (this.#answering === 'second') return super.handleDataRow(message);
-    if (!this.#accepts(message.fields[0])) this.#refusal = new InvariantViolation('The database did not acknowledge the scope that was asked for; its rows were not read.');
+  #answer(which: 'before' | 'main'): void {
+    this.#answering = which;
+    const statement = which === 'before' ? this.#before : this.#main;
+    this.name = statement?.name;
+    this.text = statement?.text ?? '';
   }
 
-  override handleCommandComplete(message: unknown, wire: Wire): void {
-    if (this.#answering === 'second') return super.handleCommandComplete(message, wire);
-    this.#answering = 'second';
-    this.name = this.#second.name;
-    this.text = this.#second.text;
+  handleRowDescription({ fields }: { fields: readonly { name: string; dataTypeID: number }[] }): void {
+    this.#fields = fields.map(({ name, dataTypeID }) => ({ name, read: columnReader(dataTypeID) }));
+    if (this.#main.name !== undefined && this.#wire !== undefined) rememberFields(this.#wire, this.#main.name, this.#fields);
   }
 
-  override handleError(error: Error, wire: Wire): void {
-    // The server skipped the second Parse: pg must not believe that it is on its way.
-    if (this.#second.name !== undefined) delete wire.submittedNamedStatements[this.#second.name];
-    this.callback(error, NONE);
+  handleDataRow({ fields: values }: { fields: readonly (string | null)[] }): void {
+    if (this.#answering === 'before') {
+      if (!this.#acknowledged(values[0])) this.#failure = new InvariantViolation('The database did not acknowledge the scope that was asked for; no row was read.');
+      return;
+    }
+    try {
+      this.#rows.push(readRow(this.#fields ?? [], values));
+    } catch (error) {
+      this.#failure ??= error as Error;
+    }
   }
 
-  override handleReadyForQuery(wire: Wire): void {
-    if (this.#refusal !== undefined) this.callback(this.#refusal, NONE);
-    else if (this.#answering === 'first') this.callback(new InvariantViolation('The database never acknowledged the scope.'), NONE);
-    else super.handleReadyForQuery(wire);
+  handleCommandComplete({ text }: { text: string }): void {
+    if (this.#answering === 'before') return this.#answer('main');
+    // "INSERT 0 3", "SELECT 3", "UPDATE 3": the last word counts.
+    this.#rowCount = Number(/\d+$/.exec(text)?.[0] ?? 0);
+  }
+
+  handleReadyForQuery(): void {
+    if (this.#answering === 'before') this.#failure ??= new InvariantViolation('The database never acknowledged the scope.');
+    if (this.#failure === undefined) this.callback(null, { rows: this.#rows, rowCount: this.#rowCount });
+    else this.callback(this.#failure);
+  }
+
+  handleError(error: Error): void {
+    // The server skips what follows the failed message: pg must not believe that the second Parse is on its way.
+    if (this.#main.name !== undefined && this.#wire !== undefined) delete this.#wire.submittedNamedStatements[this.#main.name];
+    this.callback(error);
+  }
+
+  handleEmptyQuery(): void {
+    // No statement of Relay is empty; pg wants the method.
+  }
+
+  handlePortalSuspended(): void {
+    // Nothing is fetched by parts; pg wants the method.
   }
 }
 
-const NONE: Rows = Object.freeze({ rows: [], rowCount: 0 });
+function readRow(fields: readonly Field[], values: readonly (string | null)[]): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (let index = 0; index < fields.length; index += 1) {
+    const { name, read } = fields[index] as Field;
+    const value = values[index];
+    row[name] = value === null || value === undefined ? null : read(value);
+  }
+  return row;
+}
 
-const flight = (client: ClientBase, first: BoundStatement, second: BoundStatement, accepts: (value: unknown) => boolean): Promise<Rows> =>
+const fly = (client: ClientBase, main: BoundStatement, before?: BoundStatement, acknowledged: Acknowledged = () => true): Promise<Rows> =>
   new Promise((resolve, reject) => {
-    const settle: Settle = (error, result) => (error ? reject(error) : resolve(result));
-    client.query(new TwoStatements(first, second, accepts, settle) as unknown as pg.Submittable);
+    client.query(new Flight(before, acknowledged, main, (error, result) => (result === undefined ? reject(error as Error) : resolve(result))));
   });
+
+/** Opens the scope for the transaction that runs it, and answers with what was set. */
+const SET_SCOPE = `SELECT pg_catalog.set_config('relay.scope', $1::text || '@' || relay.scope_stamp(), true) AS scope`;
+
+/** The scope's own statement, for one organisation. */
+export const scopeStatement = (orgId: string, named: boolean): BoundStatement => ({ name: named ? 'relay_scope' : undefined, text: SET_SCOPE, values: [orgId] });
+
+/** Whether what the server says that it set is this organisation's scope. */
+export const isScopeOf = (orgId: string, echo: unknown): boolean => typeof echo === 'string' && echo.startsWith(orgId) && echo[orgId.length] === '@';
 
 /** Runs one statement in the transaction and scope that the client has open. */
-export const runInside = (client: ClientBase, { name, text, values }: BoundStatement): Promise<Rows> =>
-  new Promise((resolve, reject) => {
-    const settle: Settle = (error, result) => (error ? reject(error) : resolve(result));
-    const query = new PgQuery({ name, text, values, types: relayTypes, queryMode: 'extended' }, settle);
-    query.types = undefined;
-    client.query(query as unknown as pg.Submittable);
-  });
+export const runInside = (client: ClientBase, statement: BoundStatement): Promise<Rows> => fly(client, statement);
 
-/** Runs one statement under the organisation's scope in one round trip. Rejects before any row is read when the scope is not the one asked for. */
-export const runScoped = (client: ClientBase, orgId: string, query: BoundStatement): Promise<Rows> =>
-  flight(client, scopeStatement(orgId, query.name !== undefined), query, (echo) => isScopeOf(orgId, echo));
+/** Runs one statement under the organisation's scope in one round trip. Rejects, reading nothing, when the server did not set this scope. */
+export const runScoped = (client: ClientBase, orgId: string, statement: BoundStatement): Promise<Rows> =>
+  fly(client, statement, scopeStatement(orgId, statement.name !== undefined), (echo) => isScopeOf(orgId, echo));
 
-/** Opens a transaction and its scope in one round trip. Rejects when the server did not set this organisation's scope. */
+/** Opens a transaction and its scope in one round trip. Rejects when the server did not set this scope. */
 export async function beginScoped(client: ClientBase, orgId: string, named: boolean): Promise<void> {
-  const begin: BoundStatement = { name: named ? 'relay_begin' : undefined, text: 'BEGIN', values: [] };
-  const { rows } = await flight(client, begin, scopeStatement(orgId, named), () => true);
+  const { rows } = await fly(client, scopeStatement(orgId, named), { name: named ? 'relay_begin' : undefined, text: 'BEGIN', values: [] });
   if (!isScopeOf(orgId, rows[0]?.['scope'])) throw new InvariantViolation('The database did not acknowledge the scope that was asked for.');
 }

@@ -7,7 +7,7 @@ import { RELAY_ROLES } from '../roles.ts';
 import { isScopeOf, scopeStatement } from '../sql/scoped-query.ts';
 import type { StatementOptions } from './postgres-unit-of-work.ts';
 import { type EndableSession, transactionSession } from './session.ts';
-import { tenantReaders, tenantStores } from './stores.ts';
+import { SessionStores } from './stores.ts';
 
 const busy = new WeakSet<object>();
 
@@ -69,11 +69,11 @@ class JoinedUnitOfWork implements UnitOfWork<StoreName> {
   }
 
   transact<S, R>(scope: OrgScope<S>, work: (tenant: TenantStores<S>) => Promise<R>): Promise<R> {
-    return this.#under(scope, (session) => work(tenantStores(scope, session)));
+    return this.#under(scope, (session) => work(new SessionStores(scope, session)));
   }
 
   read<S, R>(scope: OrgScope<S>, work: (tenant: TenantReaders<S>) => Promise<R>): Promise<R> {
-    return this.#under(scope, (session) => work(tenantReaders(scope, session)));
+    return this.#under(scope, (session) => work(new SessionStores(scope, session)));
   }
 
   async #under<S, R>(scope: OrgScope<S>, work: (session: EndableSession<S>) => Promise<R>): Promise<R> {

@@ -4,7 +4,7 @@ import { translatingFailures } from '../postgres-failure.ts';
 import { beginScoped } from '../sql/scoped-query.ts';
 import { type PgPool, refuseNestedCheckout, withClient } from './checkout.ts';
 import { readingSession, transactionSession } from './session.ts';
-import { tenantReaders, tenantStores } from './stores.ts';
+import { SessionStores } from './stores.ts';
 
 /** How statements are sent. */
 export interface StatementOptions {
@@ -47,7 +47,7 @@ export class PostgresUnitOfWork implements UnitOfWork<StoreName> {
       await translatingFailures(() => beginScoped(client, scope.orgId, this.#prepared));
       const session = transactionSession(scope, client, this.#prepared);
       try {
-        const value = await work(tenantStores(scope, session));
+        const value = await work(new SessionStores(scope, session));
         session.end();
         await commit(client);
         return { value };
@@ -66,7 +66,7 @@ export class PostgresUnitOfWork implements UnitOfWork<StoreName> {
     refuseNestedCheckout();
     const session = readingSession(scope, this.#pool, this.#prepared);
     try {
-      return await work(tenantReaders(scope, session));
+      return await work(new SessionStores(scope, session));
     } finally {
       session.end();
     }

@@ -47,7 +47,7 @@ function sessionOver<S>(scope: OrgScope<S>, run: (query: BoundStatement) => Prom
   return {
     orgId,
     rows: async <P, Row>(statement: Statement<P, Row>, parameters: P) => (await ask(statement, parameters)).rows as readonly Row[],
-    write: async (statement, parameters) => (await ask(statement, parameters)).rowCount ?? 0,
+    write: async (statement, parameters) => (await ask(statement, parameters)).rowCount,
     end: () => {
       live = false;
     },
