@@ -5,7 +5,7 @@ import { parse, serialize } from 'hono/utils/cookie';
 const NAME = 'relay_session';
 
 /** The cookie's name. `__Host-` (RFC 6265bis) binds it to this very host, so that a neighbouring one cannot plant its own. */
-export const cookieName = (secure: boolean): string => (secure ? `__Host-${NAME}` : NAME);
+const cookieName = (secure: boolean): string => (secure ? `__Host-${NAME}` : NAME);
 
 const attributes = (secure: boolean) => ({ httpOnly: true, sameSite: 'Lax', path: '/', secure }) as const;
 

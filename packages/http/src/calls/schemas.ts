@@ -20,8 +20,7 @@ const WordSchema = z
   .strictObject({ text: z.string(), startMs: Milliseconds, endMs: Milliseconds })
   .openapi('Word', { description: 'One spoken word with its own times.' });
 
-/** A turn of a kept transcript. */
-export const TurnSchema = z
+const TurnSchema = z
   .strictObject({
     speaker: z.string().openapi({ description: "The speaker's label as the source wrote it." }),
     text: z.string(),

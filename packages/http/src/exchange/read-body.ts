@@ -25,19 +25,20 @@ function isOfType(request: HonoRequest, mediaType: string): boolean {
 
 async function readCapped(request: HonoRequest, maxBytes: number): Promise<Result<Uint8Array, BodyRefusal>> {
   if (Number(request.header('content-length') ?? 0) > maxBytes) return tooLarge(maxBytes);
-  const reader = request.raw.body?.getReader();
-  if (reader === undefined) return ok(new Uint8Array());
+  const { body } = request.raw;
+  if (body === null) return ok(new Uint8Array());
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.byteLength;
-    if (size > maxBytes) {
-      await reader.cancel();
-      return tooLarge(maxBytes);
+  try {
+    for await (const chunk of body) {
+      size += chunk.byteLength;
+      // Leaving the loop cancels the stream.
+      if (size > maxBytes) return tooLarge(maxBytes);
+      chunks.push(chunk);
     }
-    chunks.push(value);
+  } catch {
+    // The sender went away: no fault of anything that Relay needs, and nobody is left to tell.
+    return refuse('malformed-json', 'The body broke off before its end. Send it again.');
   }
   return ok(joinChunks(chunks, size));
 }

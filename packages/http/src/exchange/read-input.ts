@@ -66,7 +66,7 @@ function phrase(issue: Issue): string {
 }
 
 /** Checks a value against its schema. At most MAX_ERRORS problems are named; none repeats a value. */
-export function check<T>(schema: z.ZodType<T>, value: unknown, kind: 'invalid-query' | 'invalid-body', whole: string): Result<T, Refusal> {
+function check<T>(schema: z.ZodType<T>, value: unknown, kind: 'invalid-query' | 'invalid-body', whole: string): Result<T, Refusal> {
   const checked = schema.safeParse(value, { error: phrase });
   if (checked.success) return ok(checked.data);
   const errors = checked.error.issues.slice(0, MAX_ERRORS).map((issue): FieldError => {

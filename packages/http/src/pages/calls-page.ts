@@ -20,6 +20,8 @@ const EMPTY = html`      <section class="card">
         <p>Calls appear here once they are uploaded with <code>POST /v1/calls</code> or <code>npx relay import FOLDER</code>.</p>
       </section>`;
 
+const NO_OLDER = html`      <p>There are no older calls.</p>`;
+
 const table = (org: string, page: Page<CallView>, settings: OrgSettings): Html => html`      <table>
         <caption>Newest received first. Times in ${settings.timeZone}.</caption>
         <thead>
@@ -30,7 +32,7 @@ const table = (org: string, page: Page<CallView>, settings: OrgSettings): Html =
       </table>`;
 
 /** The list of calls, as a page. */
-export function callsContent(org: string, page: Page<CallView>, settings: OrgSettings, isFirst: boolean): PageContent {
+function callsContent(org: string, page: Page<CallView>, settings: OrgSettings, isFirst: boolean): PageContent {
   const links = [
     isFirst ? '' : html`<a href="${callsPath(org)}">Newest calls</a>`,
     page.next === undefined ? '' : html`<a href="${callsPath(org)}?after=${encodeURIComponent(page.next)}" rel="next">Older calls</a>`,
@@ -38,7 +40,7 @@ export function callsContent(org: string, page: Page<CallView>, settings: OrgSet
   return {
     title: 'Calls',
     main: html`      <h1>Calls</h1>
-${page.items.length === 0 ? EMPTY : table(org, page, settings)}
+${page.items.length > 0 ? table(org, page, settings) : isFirst ? EMPTY : NO_OLDER}
       <nav class="pages" aria-label="Pages">${links}</nav>`,
   };
 }

@@ -101,6 +101,16 @@ describe('a body', () => {
     }
   });
 
+  it('that breaks off is refused, and is no fault', async () => {
+    const torn = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new TextEncoder().encode('{"a')),
+      pull: (controller) => controller.error(new Error('aborted')),
+    });
+    const answered = await post(torn);
+    expect([answered.status, (await problemOf(answered)).detail]).toEqual([400, 'The body broke off before its end. Send it again.']);
+    expect(service.log.filter(({ event }) => event === 'fault')).toEqual([]);
+  });
+
   it('of declared length beyond the cap is refused unread', async () => {
     let pulled = 0;
     const body = new ReadableStream<Uint8Array>({ pull: () => void (pulled += 1) }, { highWaterMark: 0 });

@@ -9,8 +9,7 @@ const FieldErrorSchema = z
   .strictObject({ field: z.string(), message: z.string() })
   .openapi('FieldError', { description: 'A field of the request that is not what it must be.' });
 
-/** A problem document (RFC 9457) as Relay writes it. */
-export const ProblemSchema = z
+const ProblemSchema = z
   .strictObject({
     type: z.string(),
     title: z.string(),

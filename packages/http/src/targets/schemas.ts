@@ -44,8 +44,7 @@ export const TargetDefinitionSchema = z
   })
   .openapi('TargetDefinition');
 
-/** Example of a definition. */
-export const DEFINITION = {
+const DEFINITION = {
   key: 'budget',
   label: 'Budget',
   description: 'What the customer is ready to spend.',
