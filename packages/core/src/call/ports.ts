@@ -33,6 +33,7 @@ export interface CallStore<S> extends CallReader<S> {
 
 /** Reads transcripts. */
 export interface TranscriptReader<S> {
+  /** The newest revision that is kept, also when the given call is an older state of it; `undefined` once it is erased. */
   newest(call: LivingCall<S>): Promise<TranscriptRevision | undefined>;
 }
 

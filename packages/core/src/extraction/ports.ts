@@ -21,7 +21,7 @@ export interface ConversationAnalyst {
 
 /** Reads the organisation's extraction targets. */
 export interface TargetReader<S> {
-  /** Newest version of every target that is not retired, by key. */
+  /** Newest version of every target that is not retired, by key in code point order. */
   current(): Promise<readonly TargetVersion<S>[]>;
   /** Newest version under the key, retired or not. */
   newest(key: string): Promise<TargetVersion<S> | undefined>;

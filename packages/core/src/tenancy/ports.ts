@@ -25,7 +25,7 @@ export type StoreName = Exclude<keyof TenantStores<unknown> & keyof TenantReader
  * Both methods throw InvariantViolation for a scope that is forged or whose block has ended, before anything is sent.
  */
 export interface UnitOfWork<Needs extends StoreName> {
-  /** One transaction: commits when `work` resolves, rolls back when it rejects. Stores die with it. Never nest. */
+  /** One transaction: commits when `work` resolves, rolls back when it rejects. Stores die with it. Never nest: neither a transaction nor a read inside one. */
   transact<S, R>(scope: OrgScope<S>, work: (tenant: Pick<TenantStores<S>, Needs>) => Promise<R>): Promise<R>;
   /** No transaction: each question is one round trip under the scope. */
   read<S, R>(scope: OrgScope<S>, work: (tenant: Pick<TenantReaders<S>, Needs>) => Promise<R>): Promise<R>;
