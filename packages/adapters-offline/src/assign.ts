@@ -45,7 +45,8 @@ export function assign(
     const contenders = profiles
       .map((profile) => {
         const fit = fitOf(call, candidate, around, profile);
-        return { profile, fit: thread?.key === profile.target.key ? carried(candidate, fit, index - thread.turn) : fit };
+        const { key } = profile.target;
+        return { profile, fit: thread?.key === key ? carried(candidate, fit, index - thread.turn) : answered(candidate, profile, fit, won.get(key)?.at(-1)) };
       })
       .sort((a, b) => b.fit.score - a.fit.score);
     const winner = decide(call, index, contenders);
@@ -60,6 +61,10 @@ export function assign(
   }
   return won;
 }
+
+/** A target that has its answer draws another value only by words beside it: the call has moved on. */
+const answered = (candidate: Candidate, { subjects }: TargetProfile, fit: Fit, last: Claim | undefined): Fit =>
+  last === undefined || subjects.some(({ field }) => field) || last.candidate.valueKey === candidate.valueKey || fit.near >= 0.5 ? fit : { ...fit, score: fit.score - 0.15 };
 
 /** "No, make it the 13th" is about what was last talked of. */
 function carried(candidate: Candidate, fit: Fit, turns: number): Fit {

@@ -10,6 +10,8 @@ export interface Fit {
   readonly score: number;
   /** How well the question that the turn answers names the target or its kind of value. */
   readonly asked: number;
+  /** How well the words beside the value, or that question, name what the target is for. */
+  readonly near: number;
 }
 
 const strongest = (strengths: Strengths, concepts: readonly string[]): number => {
@@ -23,14 +25,29 @@ const strongest = (strengths: Strengths, concepts: readonly string[]): number =>
 
 /** Weighs one candidate against one target. */
 export function fitOf(call: CallReading, candidate: Candidate, around: Surroundings, profile: TargetProfile): Fit {
-  if (around.askedFor === profile.target.key) return { score: 1, asked: 1 };
+  if (around.askedFor === profile.target.key) return { score: 1, asked: 1, near: 1 };
   const local = slotEvidence(profile.subjects, (slot) => strongest(around.local, slot.concepts));
   let score = scoreOf(call, candidate, around, profile);
   if (isBare(candidate) && !bareAmountFits(candidate, around, profile)) score = 0;
   if (around.askedFor !== undefined) score *= local > 0.8 ? 0.8 : 0.4;
   const asked = profile.target.type === 'person' && profile.subjects.length === 0 ? 0 : Math.max(strongest(around.question, profile.kinds), ...profile.subjects.map(({ concepts }) => strongest(around.question, concepts)));
-  return { score: Math.max(0, Math.min(1, score)), asked };
+  if (isWrongAge(call, candidate, profile)) score *= 0.4;
+  return { score: Math.max(0, Math.min(1, score)), asked, near: nearnessOf(around, profile) };
 }
+
+const nearnessOf = (around: Surroundings, { subjects, directions, counted }: TargetProfile): number =>
+  Math.max(...[directions, counted, ...subjects.map(({ concepts }) => concepts)].map((concepts) => Math.max(strongest(around.local, concepts), strongest(around.question, concepts))));
+
+/** Days of birth lie well back and name their year; what is to be arranged does not lie years back. */
+function isWrongAge({ day }: CallReading, { type, mention, turn, start, end }: Candidate, { subjects }: TargetProfile): boolean {
+  if (type !== 'date' || typeof mention.value !== 'string') return false;
+  const years = Number(day.slice(0, 4)) - Number(mention.value.slice(0, 4));
+  const names = (wanted: readonly string[]): boolean => subjects.some(({ concepts }) => concepts.some((concept) => wanted.includes(concept)));
+  if (names(['birth'])) return RELATIVE.test(turn.turn.text.slice(start, end)) || mention.value > day;
+  return years >= 2 && names(ARRANGED);
+}
+
+const RELATIVE = /\b(?:next|this|last|coming|today|tomorrow|yesterday|week|month|fortnight|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/i;
 
 function scoreOf(call: CallReading, candidate: Candidate, around: Surroundings, profile: TargetProfile): number {
   if (profile.counted.length > 0) return countScore(call, candidate, around, profile);
@@ -113,7 +130,7 @@ function aboutScore(call: CallReading, candidate: Candidate, around: Surrounding
   const kind = Math.max(strongest(around.local, profile.kinds), strongest(around.question, profile.kinds));
   const purposes = profile.subjects.filter(({ field }) => !field);
   const near = ({ concepts }: Slot): number => Math.max(strongest(around.local, concepts), 0.95 * strongest(around.question, concepts));
-  const purpose = slotEvidence(purposes, (slot) => Math.max(near(slot), 0.85 * purposeStrength(call, slot.concepts, profile.foreign, index)));
+  const purpose = slotEvidence(purposes, (slot) => Math.max(near(slot), 0.85 * purposeStrength(call, slot.concepts, profile.foreign, index), offered(call, candidate, slot)));
   const field = fieldEvidence(call, profile, (slot) => Math.max(near(slot), 0.8 * topicStrength(call, slot.concepts, index)));
   const direction = profile.direction === undefined ? 0 : directionEvidence(around, profile);
   const unit = unitEvidence(around, profile);
@@ -125,6 +142,16 @@ function aboutScore(call: CallReading, candidate: Candidate, around: Surrounding
   }
   const score = base + (field === undefined ? 0.8 * told : 0.45 * told + 0.35 * field);
   return isForeign(around, profile, purposes) ? 0.6 * score : score;
+}
+
+/** What is arranged by offering days and times ("I can do Tuesday at nine"). */
+const ARRANGED = ['appointment', 'visit', 'meeting', 'callback', 'install', 'delivery', 'job', 'reservation'];
+const ARRANGES: ReadonlySet<TargetType> = new Set(['date', 'time', 'datetime']);
+
+/** A day or time that is offered is for what was to be arranged, however long ago that was said. */
+function offered(call: CallReading, { type, sentence, turn }: Candidate, { concepts }: Slot): number {
+  if (!ARRANGES.has(type) || !sentence.offers || turn.side === 'customer') return 0;
+  return ARRANGED.some((concept) => concepts.includes(concept)) && isNamed(call, concepts) ? 0.7 : 0;
 }
 
 /** Words beside the value say that it is for something else. */
@@ -163,7 +190,7 @@ function countScore(call: CallReading, candidate: Candidate, around: Surrounding
   if (asked >= 0.85) return 0.6 + 0.1 * asked + 0.2 * context;
   if (isPartyOf(candidate) && profile.counted.includes('people')) return 0.55 + 0.2 * context;
   const label = strongest(around.local, profile.counted);
-  return label >= 0.95 && isLinked(candidate) ? 0.5 + 0.2 * context : 0.3 * context;
+  return label >= 0.8 && (isLinked(candidate) || isPart(candidate)) ? 0.5 + 0.1 * label + 0.2 * context : 0.3 * context;
 }
 
 const NO_NOUN = new Set(
@@ -189,6 +216,9 @@ const isLinked = ({ turn, firstToken, sentence }: Candidate): boolean =>
   firstToken > sentence.firstToken && LINKS.has(turn.tokens[firstToken - 1]!.word);
 
 const RATE = /^\s*(?:a|an|per|each|every|p)\s*(?:day|week|month|year|quarter|fortnight|night|hour|annum|head|person|seat|user|ticket|unit|visit)/i;
+
+/** "Thirty of them would need a licence", "only two need parking": what is counted follows the verb. */
+const isPart = ({ turn, end }: Candidate): boolean => /^\s+(?:of (?:us|them|those|these|you)\b|(?:would|will|need|needs|want|have|are|use)\b)/i.test(turn.turn.text.slice(end));
 
 /** An amount that names no currency and no rate: a bare number. */
 export const isBare = ({ type, mention, turn, end }: Candidate): boolean =>

@@ -23,7 +23,7 @@ export class OfflineAnalyst implements ConversationAnalyst {
 
   async analyse(request: AnalysisRequest): Promise<AnalysisProposal> {
     const profiles = request.targets.filter(({ type }) => !NEEDS_MODEL.has(type)).map((target) => profileOf(target, request.targets));
-    const call = readCall(request.transcript, conceptsOf(profiles));
+    const call = readCall(request.transcript, request.context.at, conceptsOf(profiles));
     const findings = findValues(call, request, profiles);
     return {
       findings,

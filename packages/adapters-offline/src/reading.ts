@@ -35,12 +35,14 @@ export interface CallReading {
   readonly turns: readonly TurnReading[];
   /** Turns in which a concept is named, ascending. */
   readonly occurrences: ReadonlyMap<string, readonly number[]>;
+  /** Day of the call in UTC, `YYYY-MM-DD`. */
+  readonly day: string;
   /** Only one speaker was recorded, and nothing says what the other side asked. */
   readonly isOneSided: boolean;
 }
 
 /** Reads a transcript into words, sentences, what each sentence does, and the given concepts. Time is linear in its length. */
-export function readCall(transcript: Transcript, concepts: ReadonlySet<string>): CallReading {
+export function readCall(transcript: Transcript, at: string, concepts: ReadonlySet<string>): CallReading {
   const sides = new Map(transcript.parties.map((party) => [party.speaker, party.side]));
   const turns = transcript.turns.map((turn, index) => readTurn(turn, index, sides.get(turn.speaker) ?? 'unknown', concepts));
   const occurrences = new Map<string, number[]>();
@@ -52,7 +54,7 @@ export function readCall(transcript: Transcript, concepts: ReadonlySet<string>):
     }
   }
   const isOneSided = new Set(turns.map(({ turn }) => turn.speaker)).size === 1 && turns.every(({ turn }) => turn.askedFor === undefined);
-  return { turns, occurrences, isOneSided };
+  return { turns, occurrences, day: at.slice(0, 10), isOneSided };
 }
 
 function readTurn(turn: Turn, index: number, side: PartySide, concepts: ReadonlySet<string>): TurnReading {
@@ -93,7 +95,7 @@ const PROMPT =
 const READ_BACK =
   /\b(?:confirm(?:ing|ed|ation)?|is (?:that|this|everything|it) (?:all )?(?:right|correct|ok|okay|good)|correct\?|right\?|just to (?:check|recap|clarify|repeat|be sure|make sure)|to recap|let me (?:read|repeat|recap|check|see if|make sure|just)|read that back|so (?:that's|that is|you|you'd|i've got|i have|we've got|it's|to)|you(?:'d| would)? (?:want|like|wish)|you(?:'re| are) (?:wanting|looking|requesting)|i(?:'ve| have) got|i have you|i'll (?:book|make|put|note|schedule|set)|i've (?:booked|made|put|noted|scheduled)|verify|ensure|double check)\b/i;
 const OFFER =
-  /\b(?:how about|what about|there(?:'s| is| are|s)|i(?:'ve| have)? f(?:ou|i)nd|i(?:'ve| have)? (?:got )?(?:an opening|availab|something)|we(?:'ve| have)? (?:got|have|can do|could do)|i (?:can|could) (?:do|offer|get)|would you (?:like|prefer|be)|you (?:can|could|may want to) (?:try|have|take)|available|has an? (?:opening|flight|bus|slot|spot)|have an? (?:opening|slot|spot)|maybe|perhaps|shall i|should i|would .{1,40} (?:work|suit|be (?:ok|okay|good|better|alright))|does .{1,40} (?:work|suit)|option|suggest|recommend|instead\?|departs?|leaves? at|leaving at|starts at|do you want)\b/i;
+  /\b(?:how about|what about|there(?:'s| is| are|s)|i(?:'ve| have)? f(?:ou|i)nd|i(?:'ve| have)? (?:got )?(?:an opening|availab|something)|we(?:'ve| have)? (?:got|have|can do|could do)|(?:i|we)(?:'ve| have)? got|(?:i|we) (?:can|could) (?:do|offer|get|fit|squeeze|book|come)|would you (?:like|prefer|be)|you (?:can|could|may want to) (?:try|have|take)|available|has an? (?:opening|flight|bus|slot|spot)|have an? (?:opening|slot|spot)|maybe|perhaps|shall i|should i|would .{1,40} (?:work|suit|be (?:ok|okay|good|better|alright))|does .{1,40} (?:work|suit)|option|suggest|recommend|instead\?|departs?|leaves? at|leaving at|starts at|do you want)\b/i;
 
 function actsOf(sentence: string): Pick<Sentence, 'asks' | 'readsBack' | 'offers'> {
   const asks = sentence.includes('?') || QUESTION_WORD.test(sentence) || PROMPT.test(sentence);

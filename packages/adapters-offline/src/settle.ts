@@ -1,5 +1,6 @@
 import type { ProposedFinding } from '@relay/core/ports';
 import type { Claim } from './assign.ts';
+import type { Candidate } from './candidate.ts';
 import { nextOther, type CallReading } from './reading.ts';
 import { bestHeard } from './spelling.ts';
 
@@ -52,8 +53,20 @@ export function settle(call: CallReading, target: string, claims: readonly Claim
 }
 
 function propose(target: string, { candidate }: Claim, polarity: ProposedFinding['polarity']): ProposedFinding {
-  const words = candidate.turn.turn.text.slice(candidate.start, candidate.end);
-  return { target, turn: candidate.turn.index, quote: words, valueText: words, polarity, certainty: 'stated' };
+  const valueText = candidate.turn.turn.text.slice(candidate.start, candidate.end);
+  return { target, turn: candidate.turn.index, quote: quoteOf(candidate), valueText, polarity, certainty: 'stated' };
+}
+
+/** The words of the value, with as many words around them as make the quote stand once in its turn. */
+function quoteOf({ turn, sentence, start, end, firstToken, endToken }: Candidate): string {
+  const { text } = turn.turn;
+  const isUnique = (quote: string): boolean => text.indexOf(quote) === text.lastIndexOf(quote);
+  let [from, to, first, last] = [start, end, firstToken, endToken - 1];
+  while (!isUnique(text.slice(from, to)) && (last + 1 < sentence.endToken || first > sentence.firstToken)) {
+    if (last + 1 < sentence.endToken) to = turn.tokens[(last += 1)]!.end;
+    if (first > sentence.firstToken) from = turn.tokens[(first -= 1)]!.start;
+  }
+  return text.slice(from, to);
 }
 
 /** Words by which people put right what was said, or settle for something else. */

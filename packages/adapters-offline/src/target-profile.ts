@@ -98,7 +98,7 @@ const STOP = new Set(
     'say says said saying give gives given giving value field data information info detail details they their them he she his her you your we ' +
     'our us i me my customer customers caller callers client clients user users agent agents rep person prospect lead organisation company ' +
     'business one two other another only new currently between within during before after until there then than so such each get take make ' +
-    'made main full whole exact best good preferred general name named item out up see seen'
+    'made main full whole exact best good preferred general name named out up see seen'
   ).split(' '),
 );
 

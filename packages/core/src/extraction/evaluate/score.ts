@@ -52,7 +52,8 @@ const TEN_MINUTES_CHARACTERS = 8_500;
 
 /**
  * Runs an analysis over every row, in order, one at a time, and scores it. `now` is a clock in milliseconds; only the
- * analysis is timed. The analysis is given the row's request and nothing of its labels.
+ * analysis is timed, and not its first run in a process: the opening of the first long call goes before, untimed. The
+ * analysis is given the row's request and nothing of its labels.
  */
 export async function evaluateRows(
   rows: readonly EvalRow[],
@@ -62,8 +63,10 @@ export async function evaluateRows(
   const marks: TargetMark[] = [];
   const times: number[] = [];
   let absent = 0;
+  const long = rows.find((row) => charactersOf(row.request) >= LONG_CALL_CHARACTERS);
+  if (long !== undefined) await analyse(openingOf(long.request));
   for (const row of rows) {
-    const characters = row.request.transcript.turns.reduce((sum, turn) => sum + turn.text.length, 0);
+    const characters = charactersOf(row.request);
     const started = now();
     const findings = await analyse(row.request);
     const took = now() - started;
@@ -77,6 +80,20 @@ export async function evaluateRows(
     overall: { ...overall, falsePositiveRate: ratio(overall.falsePositives, absent) },
     msPerCall: times.length === 0 ? null : { p50: percentile(times, 0.5), p95: percentile(times, 0.95) },
   };
+}
+
+const charactersOf = ({ transcript }: AnalysisRequest): number => transcript.turns.reduce((sum, { text }) => sum + text.length, 0);
+
+/** The first ten minutes or so of a call. */
+function openingOf(request: AnalysisRequest): AnalysisRequest {
+  const turns: Turn[] = [];
+  let characters = 0;
+  for (const turn of request.transcript.turns) {
+    if (characters >= TEN_MINUTES_CHARACTERS) break;
+    turns.push(turn);
+    characters += turn.text.length;
+  }
+  return { ...request, transcript: { ...request.transcript, turns } };
 }
 
 /** Marks each target of one row. A target without a finding counts as unanswered. */
@@ -138,8 +155,11 @@ function scoreOf(marks: readonly TargetMark[]): TypeScore {
 
 const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 
-/** Nearest-rank percentile of a list that is not empty. */
+/** Percentile of a list that is not empty, between the two nearest values in proportion. */
 function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+  const rank = share * (sorted.length - 1);
+  const below = sorted[Math.floor(rank)] ?? 0;
+  const above = sorted[Math.ceil(rank)] ?? below;
+  return below + (above - below) * (rank - Math.floor(rank));
 }
