@@ -54,8 +54,11 @@ export function readSpelled(tokens: readonly Token[], index: number): AddressPar
   return text.length >= (hasPlain ? 2 : 3) ? { text, next: at } : undefined;
 }
 
+const NEVER_LABELS = new Set(['the', 'my', 'our', 'your', 'their', 'this', 'that']);
+
 /** A label of a domain: spelled letters, a word, several words run together, digits. Ends before a dot. */
 function readLabel(tokens: readonly Token[], index: number): AddressPart | undefined {
+  if (NEVER_LABELS.has(wordAt(tokens, index))) return undefined;
   let text = '';
   let at = index;
   let words = 0;

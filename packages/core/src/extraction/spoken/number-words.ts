@@ -1,6 +1,6 @@
 /** Words for 0 to 9; "oh" and "nought" only count inside runs of digits. */
 export const UNITS: ReadonlyMap<string, number> = new Map([
-  ['zero', 0], ['one', 1], ['two', 2], ['three', 3], ['four', 4], ['five', 5], ['six', 6], ['seven', 7], ['eight', 8],
+  ['zero', 0], ['nil', 0], ['one', 1], ['two', 2], ['three', 3], ['four', 4], ['five', 5], ['six', 6], ['seven', 7], ['eight', 8],
   ['nine', 9],
 ]);
 
@@ -28,7 +28,7 @@ export const GLUED_SCALES: ReadonlyMap<string, number> = new Map([['m', 6], ['mm
 /** Words that stand for one digit inside a run of digits. */
 export const DIGIT_WORDS: ReadonlyMap<string, string> = new Map([
   ...[...UNITS].map(([word, value]) => [word, String(value)] as const),
-  ['oh', '0'], ['o', '0'], ['nought', '0'], ['naught', '0'], ['nil', '0'],
+  ['oh', '0'], ['o', '0'], ['nought', '0'], ['naught', '0'],
 ]);
 
 /** Words that repeat the digit or letter after them. */

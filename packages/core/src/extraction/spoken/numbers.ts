@@ -33,7 +33,7 @@ function scaleAt(tokens: readonly Token[], index: number, afterDigits: boolean):
 }
 
 /** Reads the number that starts at `index`; `undefined` when none does. */
-function readNumber(tokens: readonly Token[], index: number): NumberReading | undefined {
+export function readNumber(tokens: readonly Token[], index: number): NumberReading | undefined {
   const share = readFractionOfScale(tokens, index);
   if (share !== undefined) return { first: index, next: share.next, value: share.value, shape: 'cardinal', approximate: false };
   let group = readGroup(tokens, index);

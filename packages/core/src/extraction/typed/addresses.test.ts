@@ -17,6 +17,9 @@ describe('e-mail addresses', () => {
     ['jane smith all one word at outlook dot com', 'janesmith@outlook.com'],
     ['jane at gmail.com', 'jane@gmail.com'],
     ['jane double two at gmail dot com', 'jane22@gmail.com'],
+    ['jane at the rate gmail dot com', 'jane@gmail.com'],
+    ['jane dot smith@gmail dot com', 'jane.smith@gmail.com'],
+    ['b smith 42 at hotmail dot com', 'bsmith42@hotmail.com'],
     ['Jane.Smith@Example.COM', 'jane.smith@example.com'],
   ])('read "%s"', (text, value) => {
     expect(emails(`my email is ${text}`)).toEqual([`${text} = ${value}`]);

@@ -2,7 +2,7 @@ import { signAt, tokenise, wordAt, type Token } from '../spoken/tokens.ts';
 import { mentionOf } from './mention.ts';
 import type { Mention, TypedParser } from './parser.ts';
 
-const HINT = /\b(?:y|n|no|not|ye|ya|do|am|is|we|it|nah|never|i|he|she|they|that|of|by|for|by|all|sounds|will)\b|yes|yea|yep|yup|nope|sure|course|definite|absolut|correct|right|exactly|negative|affirm|certainly|indeed|true|false|probably|don|hasn|haven|isn|aren|won|can|would|wouldn|did|didn|does|doesn|was|wasn/i;
+const HINT = /\b(?:y|n|no|nup|too|not|ye|ya|do|am|is|we|it|nah|never|i|he|she|they|that|of|by|for|by|all|sounds|will)\b|yes|yea|yep|yup|nope|sure|course|definite|absolut|correct|right|exactly|negative|affirm|certainly|indeed|true|false|probably|don|hasn|haven|isn|aren|won|can|would|wouldn|did|didn|does|doesn|was|wasn/i;
 
 interface Phrase {
   readonly words: readonly string[];
@@ -14,10 +14,10 @@ const phrases = (value: boolean, list: string, hedged = false): readonly Phrase[
   list.split('|').map((phrase) => ({ words: phrase.split(' '), value, hedged }));
 
 const PHRASES: readonly Phrase[] = [
-  ...phrases(true, 'yes|yeah|yea|yep|yup|yah|ya|ye|aye|yes please|sure|sure thing|of course|definitely|absolutely|certainly|indeed|correct|exactly|affirmative|true|for sure|thats right|thats correct|that is right|that is correct|thats true|you bet|sounds good|i do|i am|i have|i did|i will|we do|we are|we have|we did|it is|it does|they do|they are|he does|she does|he is|she is|by all means|yeah nah yeah|nah yeah|yes i do|yes i am|yes i have|yes we do|yes it is|yeah i do|yeah it is'),
-  ...phrases(false, 'no|nope|nah|na|no thanks|no thank you|no way|never|not really|not at all|not yet|not particularly|negative|false|definitely not|absolutely not|certainly not|of course not|i dont|i do not|i am not|im not|i havent|i have not|i didnt|i did not|i wont|i cant|we dont|we do not|we arent|were not|we havent|we have not|we didnt|it isnt|it is not|its not|it doesnt|they dont|they arent|he doesnt|she doesnt|he isnt|she isnt|yeah nah|yeah no|thats not right|thats wrong|thats incorrect|that is not correct|thats not correct|incorrect|not correct|not true|thats not true|no i dont|no im not|no i havent|no we dont|no its not|no it isnt'),
-  ...phrases(true, 'i think so|probably|i guess so|i believe so|i suppose so|i reckon so|i guess|i suppose|more or less|kind of|sort of', true),
-  ...phrases(false, 'i dont think so|probably not|i guess not|i doubt it|i dont believe so|not that i know of|not that im aware of|hardly', true),
+  ...phrases(true, 'yes|yeah|yea|yep|yup|yah|ya|ye|aye|yes please|sure|sure thing|of course|definitely|absolutely|certainly|indeed|correct|exactly|affirmative|true|for sure|thats right|thats correct|that is right|that is correct|thats true|you bet|sounds good|i do|i am|i have|i did|i will|we do|we are|we have|we did|it is|it does|they do|they are|he does|she does|he is|she is|by all means|yeah nah yeah|nah yeah|too right|we sure do|i sure do|i can|we can|they can|yes i do|yes i am|yes i have|yes we do|yes it is|yeah i do|yeah it is'),
+  ...phrases(false, 'no|nope|nup|nah|na|not at this stage|not at the moment|not right now|not currently|afraid not|im afraid not|unfortunately not|sadly not|havent yet|that is wrong|no thanks|no thank you|no way|never|not really|not at all|not yet|not particularly|negative|false|definitely not|absolutely not|certainly not|of course not|i dont|i do not|i am not|im not|i havent|i have not|i didnt|i did not|i wont|i cant|we dont|we do not|we arent|were not|we havent|we have not|we didnt|it isnt|it is not|its not|it doesnt|they dont|they arent|he doesnt|she doesnt|he isnt|she isnt|yeah nah|yeah no|thats not right|thats wrong|thats incorrect|that is not correct|thats not correct|incorrect|not correct|not true|thats not true|no i dont|no im not|no i havent|no we dont|no its not|no it isnt'),
+  ...phrases(true, 'i think so|id say so|i would say so|probably|i guess so|i believe so|i suppose so|i reckon so|i guess|i suppose|more or less|kind of|sort of', true),
+  ...phrases(false, 'i dont think so|i wouldnt say so|probably not|i guess not|i doubt it|i dont believe so|not that i know of|not that im aware of|hardly', true),
 ];
 
 /** By their first word, the longest first. */
@@ -58,7 +58,7 @@ const SOFT_LEAD_INS = new Set(['i', 'think', 'said', 'say', 'is', 'its', 'it', '
 /** "no", "sure", "right", "correct" and "it is" answer only where a clause starts; inside one they say something else. */
 const CLAUSE_STARTERS = new Set(['no', 'na', 'ya', 'sure', 'correct', 'true', 'false', 'never', 'negative', 'certainly', 'indeed', 'exactly', 'hardly', 'probably', 'kind', 'sort', 'it', 'they', 'he', 'she', 'we', 'i', 'not', 'more', 'its', 'were', 'im']);
 /** A bare clause ("I am", "it is") answers only when nothing follows it. */
-const BARE = new Set(['i do', 'i am', 'i have', 'i did', 'i will', 'we do', 'we are', 'we have', 'we did', 'it is', 'it does', 'they do', 'they are', 'he does', 'she does', 'he is', 'she is', 'i dont', 'i do not', 'i am not', 'im not', 'i havent', 'i have not', 'i didnt', 'i did not', 'i wont', 'i cant', 'we dont', 'we do not', 'we arent', 'were not', 'we havent', 'we have not', 'we didnt', 'it isnt', 'it is not', 'its not', 'it doesnt', 'they dont', 'they arent', 'he doesnt', 'she doesnt', 'he isnt', 'she isnt', 'i guess', 'i suppose', 'kind of', 'sort of', 'probably', 'never', 'sure', 'ya', 'na', 'more or less', 'not yet', 'true', 'false', 'negative']);
+const BARE = new Set(['i can', 'we can', 'they can', 'havent yet', 'i do', 'i am', 'i have', 'i did', 'i will', 'we do', 'we are', 'we have', 'we did', 'it is', 'it does', 'they do', 'they are', 'he does', 'she does', 'he is', 'she is', 'i dont', 'i do not', 'i am not', 'im not', 'i havent', 'i have not', 'i didnt', 'i did not', 'i wont', 'i cant', 'we dont', 'we do not', 'we arent', 'were not', 'we havent', 'we have not', 'we didnt', 'it isnt', 'it is not', 'its not', 'it doesnt', 'they dont', 'they arent', 'he doesnt', 'she doesnt', 'he isnt', 'she isnt', 'i guess', 'i suppose', 'kind of', 'sort of', 'probably', 'never', 'sure', 'ya', 'na', 'more or less', 'not yet', 'true', 'false', 'negative']);
 
 const isClauseEnd = (tokens: readonly Token[], index: number): boolean => {
   const token = tokens[index];

@@ -64,6 +64,15 @@ export function readSeparated(scene: DateScene, index: number): DateReading | un
 const wrap = (first: number, next: number, chosen: Candidate | undefined): DateReading | undefined =>
   chosen === undefined ? undefined : { first, next, granularity: 'day', ...chosen };
 
+const FRACTION_TAILS = new Set(['of', 'cup', 'cups', 'inch', 'inches', 'hour', 'hours', 'mile', 'miles', 'price', 'way', 'full', 'pint', 'off', 'a', 'an', 'share']);
+
+/** "3/4 cup", "2/3 of them", "24/7". */
+function isFraction(scene: DateScene, index: number): boolean {
+  const { tokens } = scene;
+  const [top, bottom] = [Number(digitsAt(tokens, index)), Number(digitsAt(tokens, index + 2))];
+  return (top === 24 && bottom === 7) || (top < bottom && FRACTION_TAILS.has(wordAt(tokens, index + 3)));
+}
+
 /** "5/6" without a year; "07-08 2012". */
 function readPair(scene: DateScene, index: number, sign: string): DateReading | undefined {
   const { tokens } = scene;
@@ -74,7 +83,7 @@ function readPair(scene: DateScene, index: number, sign: string): DateReading | 
   if (year.length === 4 && isOpen(tokens, index, index + 4)) {
     return wrap(index, index + 4, chooseOrder(scene, Number(a), Number(b), Number(year), []));
   }
-  if (sign !== '/' || scene.birth || !isOpen(tokens, index, index + 3)) return undefined;
+  if (sign !== '/' || scene.birth || !isOpen(tokens, index, index + 3) || isFraction(scene, index)) return undefined;
   const [day, month] = scene.order === 'month-first' ? [Number(b), Number(a)] : [Number(a), Number(b)];
   const nearest = nearestYear(scene, month, day, index);
   if (nearest === undefined) return undefined;
@@ -116,25 +125,34 @@ export function readSpaced(scene: DateScene, index: number, isAlone: boolean): D
   const digits = pieces.join('');
   if (digits.length < 6 || digits.length > 8) return undefined;
   if (!isAlone && !(digits.length === 8 && pieces.length <= 3) && !(pieces.length === 3 && pieces[2]?.length === 4)) return undefined;
-  const readings = cutsOf(pieces, digits)
-    .map(([a, b, y]) => readCut(scene, digits, a, b, y))
-    .filter((reading) => reading !== undefined);
+  const cuts = CUTS.filter(([a, b, year]) => a + b + year === digits.length);
+  const spaced = readingsOf(scene, digits, cuts.filter((cut) => agreesWithSpaces(cut, pieces)));
+  const readings = spaced.length > 0 ? spaced : readingsOf(scene, digits, cuts);
   const best = readings[0];
-  if (best === undefined) return undefined;
+  if (best === undefined) return readBasic(index, next, digits);
   const others = readings.slice(1).map((reading) => reading.day).filter((day) => day !== best.day);
   return { first: index, next, granularity: 'day', ...best, alternative: best.alternative ?? others[0] };
 }
 
-/** Cuts that agree with the spaces win ("1 3 1979" is 1, 3, 1979); else any of the right length. */
-function cutsOf(pieces: readonly string[], digits: string): readonly (readonly [number, number, number])[] {
-  const fitting = CUTS.filter(([a, b, year]) => a + b + year === digits.length);
-  if (pieces.length < 2) return fitting;
+/** "20260305": ISO 8601 basic format, when no other order makes it a day. */
+function readBasic(first: number, next: number, digits: string): DateReading | undefined {
+  const day = digits.length === 8 ? dayNumberOf(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6))) : undefined;
+  return day === undefined || next !== first + 1 ? undefined : { first, next, day, granularity: 'day', assumed: [] };
+}
+
+type Cut = (typeof CUTS)[number];
+
+/** "1 3 1979" is 1, 3 and 1979: cuts where the spaces are win over others. */
+function agreesWithSpaces([a, b]: Cut, pieces: readonly string[]): boolean {
+  if (pieces.length < 2) return true;
   const edges = new Set<number>();
   let at = 0;
   for (const piece of pieces) edges.add((at += piece.length));
-  const spaced = fitting.filter(([a, b]) => (pieces.length >= 3 ? edges.has(a) && edges.has(a + b) : edges.has(a + b)));
-  return spaced.length > 0 ? spaced : fitting;
+  return edges.has(a + b) && (pieces.length === 2 || edges.has(a));
 }
+
+const readingsOf = (scene: DateScene, digits: string, cuts: readonly Cut[]): readonly Candidate[] =>
+  cuts.map(([a, b, year]) => readCut(scene, digits, a, b, year)).filter((reading) => reading !== undefined);
 
 function readCut(scene: DateScene, digits: string, a: number, b: number, y: number): Candidate | undefined {
   const year = Number(digits.slice(a + b));

@@ -1,5 +1,6 @@
 import { digitsAt, skipSign, skipWord, wordAt } from '../spoken/tokens.ts';
 import { civilOf, dayNumberOf, daysIn, monthStart, weekdayOf } from './calendar.ts';
+import { readYear } from './date-parts.ts';
 import { readSaidYear, speaksOfPast, type DateReading, type DateScene } from './date-scene.ts';
 import { monthOf } from './month-names.ts';
 
@@ -58,6 +59,9 @@ function readEnd(scene: DateScene, index: number): DateReading | undefined {
   if (unit === 'quarter') return day(index, at + 1, quarterEnd(today, shift));
   if (unit === 'year') return day(index, at + 1, dayNumberOf(civilOf(today).year + shift, 12, 31) ?? today);
   if (unit === 'week') return { ...day(index, at + 1, today - weekdayOf(today) + 4 + 7 * shift), granularity: 'approximate' };
+  const year = readYear(tokens, at);
+  const lastDay = year === undefined ? undefined : dayNumberOf(year.value, 12, 31);
+  if (year !== undefined && lastDay !== undefined) return day(index, year.next, lastDay);
   const month = monthOf(unit);
   return month === undefined ? undefined : endOfNamedMonth(scene, index, at, month);
 }
@@ -106,6 +110,9 @@ function readStart(scene: DateScene, index: number): DateReading | undefined {
   if (unit === 'month') return day(index, unitAt + 1, monthStart(today, shift));
   if (unit === 'week') return day(index, unitAt + 1, today - weekdayOf(today) + 7 * shift);
   if (unit === 'year') return day(index, unitAt + 1, dayNumberOf(civilOf(today).year + shift, 1, 1) ?? today);
+  const said = readYear(tokens, unitAt);
+  const firstDay = said === undefined ? undefined : dayNumberOf(said.value, 1, 1);
+  if (said !== undefined && firstDay !== undefined) return day(index, said.next, firstDay);
   const month = monthOf(unit);
   if (month === undefined || shift === 1) return undefined;
   const end = endOfNamedMonth(scene, index, unitAt, month);

@@ -5,7 +5,7 @@ import { readEdge, readPeriod, readQuarter } from './date-periods.ts';
 import { readDay, readYear } from './date-parts.ts';
 import { speaksOfPast, type DateReading, type DateScene } from './date-scene.ts';
 import { readSpecialDay } from './special-days.ts';
-import { readWeekday } from './weekdays.ts';
+import { readNthWeekday, readWeekday } from './weekdays.ts';
 
 const day = (first: number, next: number, value: number): DateReading => ({ first, next, day: value, granularity: 'day', assumed: [] });
 
@@ -45,6 +45,10 @@ function readSpan(scene: DateScene, index: number): { readonly next: number; rea
     isCouple = wordAt(tokens, at + 1) === 'couple';
     count = isCouple ? 2 : 1;
     at = isCouple ? skipWord(tokens, at + 2, 'of') : at + 1;
+  } else if (word === 'couple') {
+    isCouple = true;
+    count = 2;
+    at = skipWord(tokens, at + 1, 'of');
   } else {
     const digits = digitsAt(tokens, at);
     const read = digits === '' ? readBelowHundred(tokens, at) : digits.length <= 3 ? { next: at + 1, value: Number(digits) } : undefined;
@@ -67,11 +71,11 @@ function readDistance(scene: DateScene, index: number): DateReading | undefined 
   const isIn = wordAt(tokens, index) === 'in' || wordAt(tokens, index) === 'within';
   const span = readSpan(scene, isIn ? index + 1 : index);
   if (span === undefined) return undefined;
-  const granularity = span.vague || span.months > 0 ? 'approximate' : 'day';
   const word = wordAt(tokens, span.next);
+  const granularity = span.vague || span.months > 0 || word === 'or' ? 'approximate' : 'day';
   const made = (next: number, value: number, assumed: readonly string[] = []): DateReading | undefined =>
     value > -50_000 && value < 80_000 ? { first: index, next, day: value, granularity, assumed } : undefined;
-  if (word === 'ago') return made(span.next + 1, moved(today, span, -1));
+  if (word === 'ago' || word === 'back') return made(span.next + 1, moved(today, span, -1));
   if (word === 'from' || word === 'after' || word === 'on') {
     if (wordAt(tokens, span.next + 1) === 'now' && word === 'from') return made(span.next + 2, moved(today, span, 1));
     const anchor = readNamedDay(scene, span.next + 1) ?? readWeekday(scene, span.next + 1);
@@ -121,10 +125,12 @@ function nearestDayOfMonth(scene: DateScene, wanted: number, index: number): num
   return undefined;
 }
 
+const YEAR_LEADS = new Set(['in', 'by', 'since', 'until', 'during', 'before', 'after', 'early', 'late', 'mid']);
+
 /** "in 2027", "by 2026": the year's first day. */
 function readYearOnly(scene: DateScene, index: number): DateReading | undefined {
   const { tokens } = scene;
-  if (scene.birth || !['in', 'by', 'since', 'until', 'during', 'before', 'after'].includes(wordAt(tokens, index - 1))) return undefined;
+  if (scene.birth || !YEAR_LEADS.has(wordAt(tokens, index - 1))) return undefined;
   const year = readYear(tokens, index);
   const start = year === undefined || tokens[year.next]?.kind === 'digits' ? undefined : dayNumberOf(year.value, 1, 1);
   if (year === undefined || start === undefined || signAt(tokens, year.next, '%')) return undefined;
@@ -136,6 +142,7 @@ export const readRelative = (scene: DateScene, index: number): DateReading | und
   readNamedDay(scene, index) ??
   readDistance(scene, index) ??
   readEdge(scene, index) ??
+  readNthWeekday(scene, index) ??
   readWeekday(scene, index) ??
   readPeriod(scene, index) ??
   readQuarter(scene, index) ??

@@ -6,7 +6,7 @@ import { isWeekdayWord } from './weekdays.ts';
 
 const WORDS = new Set([
   'today', 'tonight', 'tomorrow', 'tomorow', 'tmrw', 'tomoz', 'yesterday', 'day', 'this', 'next', 'last', 'coming', 'in', 'about', 'around', 'exactly',
-  'a', 'an', 'end', 'start', 'beginning', 'eofy', 'q', 'oh', 'o', ...ORDINALS.keys(), ...UNITS.keys(), ...TEENS.keys(), ...TENS.keys(),
+  'a', 'an', 'couple', 'end', 'start', 'beginning', 'eofy', 'q', 'oh', 'o', ...ORDINALS.keys(), ...UNITS.keys(), ...TEENS.keys(), ...TENS.keys(),
 ]);
 
 /** Whether a date can start at a token: most words of a call cannot, and are passed over at the cost of one look-up. */

@@ -80,7 +80,7 @@ describe('dates counted from the call (Wednesday 4 March 2026)', () => {
     ['Tuesday fortnight', '2026-03-24'], ['Monday next week', '2026-03-09'], ['tomorrow week', '2026-03-12'], ['a week from Friday', '2026-03-13'],
     ['Friday the 13th', '2026-03-13'], ['in three weeks', '2026-03-25'], ['in a fortnight', '2026-03-18'], ['two weeks ago', '2026-02-18'], ["in four weeks' time", '2026-04-01'],
     ['end of the month', '2026-03-31'], ['end of next month', '2026-04-30'], ['end of June', '2026-06-30'], ['start of next month', '2026-04-01'], ['end of the quarter', '2026-03-31'],
-    ['1st of this month', '2026-03-01'], ['3rd of next month', '2026-04-03'],
+    ['last Friday of the month', '2026-03-27'], ['first Monday in April', '2026-04-06'], ['end of 2026', '2026-12-31'], ['1st of this month', '2026-03-01'], ['3rd of next month', '2026-04-03'],
   ])('read "%s"', (text, day) => {
     expect(dates(text)).toEqual([`${text} = ${day}`]);
   });
@@ -134,7 +134,7 @@ describe('dates counted from the call (Wednesday 4 March 2026)', () => {
     expect(dates('March 5-10')).toEqual(['March 5 = 2026-03-05', '10 = 2026-03-10']);
   });
 
-  test.each([['may I ask'], ['we march 5 miles'], ['sat down in the sun'], ['the first time'], ['5th floor'], ['in a second'], ['three days'], ['the second one']])(
+  test.each([['may I ask'], ['we march 5 miles'], ['sat down in the sun'], ['the first time'], ['5th floor'], ['in a second'], ['three days'], ['24/7'], ['3/4 cup'], ['2/3 of them'], ['the second one']])(
     'are not in "%s"',
     (text) => {
       expect(dates(text)).toEqual([]);
@@ -147,6 +147,7 @@ describe('dates of birth', () => {
     ['8th of the 9th 47', '8th of the 9th 47 = 1947-09-08'],
     ['2303 1961', '2303 1961 = 1961-03-23'],
     ['30041 969', '30041 969 = 1969-04-30'],
+    ['30 1188', '30 1188 = 1988-11-30'],
     ['15 08 19 19', '15 08 19 19 = 1919-08-15'],
     ['24.08.19 89', '24.08.19 89 = 1989-08-24'],
     ['29 November 2000 and 8th', '29 November 2000 and 8th = 2008-11-29'],

@@ -1,11 +1,11 @@
 import { readAndFraction } from '../spoken/number-groups.ts';
 import { inParts, plus, times, type Quantity } from '../spoken/quantity.ts';
 import { amountsIn, type AmountReading } from '../spoken/ranges.ts';
-import { tokenise, wordAt, type Token } from '../spoken/tokens.ts';
+import { signAt, skipWord, tokenise, wordAt, type Token } from '../spoken/tokens.ts';
 import { mentionOf } from './mention.ts';
 import type { Mention, TypedParser } from './parser.ts';
 
-const HINT = /sec|min|hour|hr|day|night|week|month|year|yr|fortnight|decade|quarter/i;
+const HINT = /sec|min|hour|hr|\dh|day|night|week|month|year|yr|fortnight|decade|quarter/i;
 
 type Unit = 'S' | 'M' | 'H' | 'D' | 'W' | 'MO' | 'Y';
 
@@ -20,20 +20,22 @@ const UNITS: ReadonlyMap<string, readonly [unit: Unit, factor: number]> = new Ma
 ]);
 
 /** The next smaller unit that a fraction turns into, and how many make one. */
-const SMALLER: Partial<Record<Unit, readonly [unit: Unit, per: number]>> = { M: ['S', 60], H: ['M', 60], D: ['H', 24], W: ['D', 7], Y: ['MO', 12] };
+const SMALLER: Partial<Record<Unit, readonly [unit: Unit, per: number]>> = { M: ['S', 60], H: ['M', 60], D: ['H', 24], W: ['D', 7], MO: ['D', 30], Y: ['MO', 12] };
 
 /** Amounts by unit. */
 type Parts = Partial<Record<Unit, number>>;
 
+/** A quantity of a unit as whole parts: 2.5 years are 2 years and 6 months, 3.5 weeks 24 days and 12 hours. */
 function partsOf(quantity: Quantity, unit: Unit, factor: number): Parts | undefined {
   const scaled = times(quantity, factor);
-  const whole = scaled === undefined ? undefined : inParts(scaled, 0);
-  if (scaled === undefined) return undefined;
+  if (scaled === undefined || scaled.units < 0) return undefined;
+  const whole = inParts(scaled, 0);
   if (whole !== undefined) return { [unit]: whole };
   const smaller = SMALLER[unit];
   const finer = smaller === undefined ? undefined : times(scaled, smaller[1]);
-  const count = finer === undefined ? undefined : inParts(finer, 0);
-  if (smaller === undefined || count === undefined) return undefined;
+  if (smaller === undefined || finer === undefined) return undefined;
+  const count = inParts(finer, 0);
+  if (count === undefined) return partsOf(finer, smaller[0], 1);
   const rest = count % smaller[1];
   return { [unit]: (count - rest) / smaller[1], [smaller[0]]: rest };
 }
@@ -60,17 +62,30 @@ interface Length {
 
 const RANKS: readonly Unit[] = ['Y', 'MO', 'W', 'D', 'H', 'M', 'S'];
 
-/** "3 days", "45 minute", "two to three weeks". */
+/** Half a month is fifteen days, more or less. */
+const isUneven = (parts: Parts): boolean => (parts.MO ?? 0) > 0 && (parts.D ?? 0) > 0;
+
+/** The unit after a number: "days", "-day", "of weeks" after a couple, "h" glued on. */
+function unitAfter(tokens: readonly Token[], amount: AmountReading): { readonly next: number; readonly unit: readonly [unit: Unit, factor: number] } | undefined {
+  const isCouple = wordAt(tokens, amount.next - 1) === 'couple';
+  const hyphen = signAt(tokens, amount.next, '-') && tokens[amount.next]?.glued === true ? amount.next + 1 : amount.next;
+  const at = isCouple ? skipWord(tokens, amount.next, 'of') : hyphen;
+  const word = wordAt(tokens, at);
+  const unit = UNITS.get(word === 'h' && tokens[at]?.glued === true ? 'hour' : word);
+  return unit === undefined ? undefined : { next: at + 1, unit };
+}
+
+/** "3 days", "45 minute", "two to three weeks", "5h". */
 function fromAmount(tokens: readonly Token[], amount: AmountReading): Length | undefined {
-  const unit = UNITS.get(wordAt(tokens, amount.next));
-  const isSpaced = !(tokens[amount.next]?.glued === true && tokens[amount.next]?.folded.length === 1);
-  if (unit === undefined || !isSpaced) return undefined;
-  const half = amount.value.scale === 0 && amount.other === undefined ? readAndFraction(tokens, amount.next + 1) : undefined;
+  const said = unitAfter(tokens, amount);
+  if (said === undefined) return undefined;
+  const [unit, factor] = said.unit;
+  const half = amount.value.scale === 0 && amount.other === undefined ? readAndFraction(tokens, said.next) : undefined;
   const quantity = half === undefined ? amount.value : plus(amount.value, half.value);
-  const parts = quantity === undefined ? undefined : partsOf(quantity, unit[0], unit[1]);
-  if (parts === undefined) return undefined;
-  const other = amount.other === undefined ? undefined : partsOf(amount.other, unit[0], unit[1]);
-  return { first: amount.first, next: half?.next ?? amount.next + 1, parts, other, approximate: amount.approximate, rank: RANKS.indexOf(unit[0]) };
+  const parts = quantity === undefined ? undefined : partsOf(quantity, unit, factor);
+  const other = amount.other === undefined ? undefined : partsOf(amount.other, unit, factor);
+  if (parts === undefined || (amount.other !== undefined && other === undefined)) return undefined;
+  return { first: amount.first, next: half?.next ?? said.next, parts, other, approximate: amount.approximate || isUneven(parts), rank: RANKS.indexOf(unit) };
 }
 
 /** "an hour and a half", "half an hour", "three quarters of an hour", "a fortnight". A bare "a day" is a rate as often. */
@@ -91,17 +106,26 @@ function fromArticle(tokens: readonly Token[], index: number): Length | undefine
     const parts = unit === undefined || unit[0] === 'S' ? undefined : partsOf(share, unit[0], unit[1]);
     return unit === undefined || parts === undefined ? undefined : { first: index, next: at + 1, parts, approximate: false, rank: RANKS.indexOf(unit[0]) };
   }
-  if (word !== 'a' && word !== 'an') return undefined;
+  return word === 'a' || word === 'an' ? fromOne(tokens, index) : undefined;
+}
+
+const LENGTH_LEADS = new Set(['for', 'in', 'about', 'takes', 'take', 'took', 'least', 'within', 'around', 'nearly', 'almost', 'over', 'another', 'is', 'be']);
+const ROUGH_LEADS = new Set(['about', 'around', 'nearly', 'almost', 'over', 'least']);
+
+/** "an hour", "a week": a length where a word before it, or its being the whole answer, keeps it from being a rate. */
+function fromOne(tokens: readonly Token[], index: number): Length | undefined {
   const unit = UNITS.get(wordAt(tokens, index + 1));
   if (unit === undefined || unit[0] === 'S') return undefined;
   const half = readAndFraction(tokens, index + 2);
-  const isLength = half !== undefined || ['for', 'in', 'about', 'takes', 'take', 'took', 'least', 'another', 'within', 'around', 'nearly', 'almost', 'over', 'is', 'be'].includes(wordAt(tokens, index - 1)) || word === 'an';
-  const whole: Quantity = { units: 1, scale: 0 };
-  const quantity = half === undefined ? whole : plus(whole, half.value);
+  const lead = wordAt(tokens, index - 1);
+  const isLength = half !== undefined || LENGTH_LEADS.has(lead) || tokens.length <= 3;
+  const quantity = half === undefined ? ONE : plus(ONE, half.value);
   const parts = quantity === undefined || !isLength ? undefined : partsOf(quantity, unit[0], unit[1]);
-  const isRate = word === 'an' && half === undefined && !['for', 'in', 'about', 'takes', 'take', 'took', 'least', 'within', 'around', 'is', 'be', ''].includes(wordAt(tokens, index - 1));
-  return parts === undefined || isRate ? undefined : { first: index, next: half?.next ?? index + 2, parts, approximate: false, rank: RANKS.indexOf(unit[0]) };
+  if (parts === undefined) return undefined;
+  return { first: index, next: half?.next ?? index + 2, parts, approximate: ROUGH_LEADS.has(lead) || isUneven(parts), rank: RANKS.indexOf(unit[0]) };
 }
+
+const ONE: Quantity = { units: 1, scale: 0 };
 
 function lengthsIn(tokens: readonly Token[]): readonly Length[] {
   const amounts = new Map(amountsIn(tokens).map((amount) => [amount.first, amount]));

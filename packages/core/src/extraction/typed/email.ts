@@ -39,7 +39,7 @@ function writtenIn(text: string): Mention<'email'>[] {
 
 /** Words that lead to an address and are no part of it. */
 const STOPS = new Set(
-  ('is its it that thats email mail address my me us you your the at to on use by and or so be was contact send with name under yes ' +
+  ('is its it that thats email emails mail address my me us you your the at to on use by and or so be was contact send with name under yes ' +
     'yeah yep ok okay sure well um just called account this im i am have has can could will would please here of for from new old ' +
     'their his her our gmail work personal best one all lower case uppercase lowercase capital word no not hi hello thanks look find ' +
     'online are in we they he she do does did up out if then now also actually sorry spelled spelt spelling said says say').split(' '),
@@ -70,6 +70,9 @@ interface Piece {
   readonly kind: 'word' | 'spelled' | 'digits' | 'connector';
 }
 
+/** "kim k i m": the letters only spell the word before them. */
+const isSpelledAgain = (piece: Piece, after: Piece | undefined): boolean => piece.kind === 'word' && after?.kind === 'spelled' && after.text === piece.text;
+
 function piecesOf(tokens: readonly Token[], first: number, at: number): readonly Piece[] {
   const pieces: Piece[] = [];
   let index = first;
@@ -86,8 +89,12 @@ function piecesOf(tokens: readonly Token[], first: number, at: number): readonly
     index = read?.next ?? index + 1;
   }
   while (pieces[0]?.kind === 'connector') pieces.shift();
-  return pieces;
+  return pieces.filter((piece, place) => !isSpelledAgain(piece, pieces[place + 1]));
 }
+
+/** How many words say the "@": "at", or "at the rate" as in India. */
+const atLength = (tokens: readonly Token[], index: number): number =>
+  wordAt(tokens, index + 1) === 'the' && wordAt(tokens, index + 2) === 'rate' ? (wordAt(tokens, index + 3) === 'of' ? 4 : 3) : 1;
 
 /** Index of the first piece that is joined to what follows it by a sign, spelling or digits, not by nothing but a gap. */
 function coreStart(pieces: readonly Piece[]): number {
@@ -95,7 +102,8 @@ function coreStart(pieces: readonly Piece[]): number {
   while (core > 0) {
     const here = pieces[core] as Piece;
     const before = pieces[core - 1] as Piece;
-    const isJoined = here.kind === 'connector' || before.kind === 'connector' || here.kind === 'digits' || (here.kind === 'spelled' && before.kind !== 'word') || (before.kind === 'digits' && here.kind === 'spelled');
+    const isInitial = before.kind === 'word' && before.text.length === 1;
+    const isJoined = isInitial || here.kind === 'connector' || before.kind === 'connector' || here.kind === 'digits' || (here.kind === 'spelled' && before.kind !== 'word') || (before.kind === 'digits' && here.kind === 'spelled');
     if (!isJoined) break;
     core -= 1;
   }
@@ -106,8 +114,10 @@ const WEBMAIL = /^(?:gmail|hotmail|outlook|yahoo|icloud|bigpond|live|msn|aol|me|
 const CUE = /\be[\s-]?mail\b|\baddress\b/i;
 
 function spokenAt(tokens: readonly Token[], at: number, text: string): { readonly mention: Mention<'email'>; readonly next: number } | undefined {
-  const domain = readDomain(tokens, at + 1);
+  const domain = readDomain(tokens, at + atLength(tokens, at));
   if (domain === undefined || !DOMAIN.test(domain.text)) return undefined;
+  const isWritten = signAt(tokens, at, '@') && tokens[at]?.glued === true && tokens[at + 1]?.glued === true;
+  if (isWritten && !tokens.slice(at, domain.next).some((token) => token.folded === 'dot')) return undefined;
   const isOneWord = wordAt(tokens, at - 1) === 'word' && wordAt(tokens, at - 2) === 'one';
   const end = isOneWord ? (wordAt(tokens, at - 3) === 'all' ? at - 3 : at - 2) : at;
   const pieces = piecesOf(tokens, localStart(tokens, end), end);
@@ -134,7 +144,7 @@ export const parseEmail: TypedParser<'email'> = (text) => {
   const tokens = tokenise(text);
   const spoken: Mention<'email'>[] = [];
   for (let index = 1; index < tokens.length; index += 1) {
-    const isAt = wordAt(tokens, index) === 'at' || (signAt(tokens, index, '@') && (tokens[index]?.glued === false || tokens[index + 1]?.glued === false));
+    const isAt = wordAt(tokens, index) === 'at' || signAt(tokens, index, '@');
     const read = isAt ? spokenAt(tokens, index, text) : undefined;
     const last = spoken.at(-1);
     if (read !== undefined && (last === undefined || last.end <= read.mention.start)) spoken.push(read.mention);

@@ -10,9 +10,17 @@ export interface Mention<T extends TargetType = TargetType> {
   readonly end: number;
   readonly value: ValueByType[T];
   readonly granularity: Granularity;
-  /** Parts that the words did not say and the context supplied: currency, year, century, meridiem, day-month-order, region. */
+  /**
+   * Parts that the words did not say and the context supplied: `currency` (a plain number), `region` (whose dollar, whose
+   * phone numbers, whose financial year), `year`, `month`, `century`, `meridiem`, `day-month-order`, `scheme`; and ways of
+   * reading that are less sure: `magnitude` (numbers side by side as one), `sound` (a word taken for the letter or digit
+   * that it sounds like), `spelling` (a name put together from its letters).
+   */
   readonly assumed: readonly string[];
-  /** Another reading of the same words that the context does not rule out: such a mention is `ambiguous`, never `found`. */
+  /**
+   * Another reading of the same words that the context does not rule out, or the other end of a range ("ten to fifteen
+   * thousand"): such a mention is `ambiguous`, never `found`.
+   */
   readonly alternative?: ValueByType[T];
 }
 

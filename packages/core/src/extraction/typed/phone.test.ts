@@ -21,6 +21,9 @@ describe('phone numbers', () => {
     ['1300 555 123', '+611300555123'],
     ['thirteen hundred double five five one two three', '+611300555123'],
     ['13 11 14', '+61131114'],
+    ['0011 61 412 345 678', '+61412345678'],
+    ['0061 412 345 678', '+61412345678'],
+    ['oh two then nine oh one one five seven five seven', '+61290115757'],
   ])('read "%s" in Australia', (text, value) => {
     expect(readings('phone', text)).toEqual([`${text} = ${value}`]);
   });

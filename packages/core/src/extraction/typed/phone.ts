@@ -114,7 +114,7 @@ interface E164 {
 function toE164(digits: string, plus: boolean, region: string, standing: Standing): E164 | undefined {
   if (digits.length < FEWEST || digits.length > MOST) return undefined;
   const country = REGION.test(region) ? (region as CountryCode) : undefined;
-  const isInternational = plus || (digits.startsWith('00') && region !== 'AU');
+  const isInternational = plus || (digits.startsWith('00') && !digits.startsWith('0011'));
   const text = plus ? `+${digits}` : isInternational ? `+${digits.slice(2)}` : digits;
   const parsed = country === undefined ? parsePhoneNumberFromString(text) : parsePhoneNumberFromString(text, country);
   const stands = parsed !== undefined && (standing === 'valid' ? parsed.isValid() : isComplete(parsed, digits, isInternational));

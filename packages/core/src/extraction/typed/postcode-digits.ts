@@ -1,4 +1,7 @@
 import { readDigitPiece } from '../spoken/digit-run.ts';
+import { readBelowHundred } from '../spoken/number-groups.ts';
+import { readNumber } from '../spoken/numbers.ts';
+import { inParts } from '../spoken/quantity.ts';
 import { digitsAt, signAt, wordAt, type Token } from '../spoken/tokens.ts';
 import { mentionOf } from './mention.ts';
 import { isMonthWord } from './month-names.ts';
@@ -42,6 +45,32 @@ function isFree(tokens: readonly Token[], first: number, next: number): boolean 
   return !(after.glued && tokens[next + 1]?.glued === true && tokens[next + 1]?.kind === 'digits') && after.folded !== '%';
 }
 
+/** "five thousand and sixty seven", "3 thousand": a postcode said as a number. */
+function readAsNumber(tokens: readonly Token[], index: number, length: number): { readonly digits: string; readonly next: number } | undefined {
+  const after = tokens[index]?.kind === 'digits' ? index + 1 : readBelowHundred(tokens, index)?.next;
+  if (after === undefined || wordAt(tokens, after) !== 'thousand') return undefined;
+  const number = readNumber(tokens, index);
+  const value = number === undefined ? undefined : inParts(number.value, 0);
+  return number === undefined || value === undefined || String(value).length > length ? undefined : { digits: String(value), next: number.next };
+}
+
+/** The digits read out from `index`, in one unbroken stretch, or said as one number. */
+function readStretch(tokens: readonly Token[], index: number, length: number): { readonly digits: string; readonly next: number } | undefined {
+  const asNumber = readAsNumber(tokens, index, length);
+  if (asNumber !== undefined) return asNumber;
+  let digits = '';
+  let next = index;
+  for (let piece = readDigitPiece(tokens, index); piece !== undefined && digits.length < 40; piece = readDigitPiece(tokens, next)) {
+    digits += piece.digits;
+    next = piece.next;
+  }
+  return digits === '' ? undefined : { digits, next };
+}
+
+/** "in 1985" is a year. */
+const isYear = (tokens: readonly Token[], first: number): boolean =>
+  ['in', 'since', 'year'].includes(wordAt(tokens, first - 1)) && /^(?:19|20)\d\d$/.test(digitsAt(tokens, first));
+
 /** Every postcode made of digits in the tokens; none for a region whose postcodes are not. */
 export function digitPostcodes(tokens: readonly Token[], region: string): readonly Mention<'postcode'>[] {
   const format = FORMATS.get(region);
@@ -49,28 +78,25 @@ export function digitPostcodes(tokens: readonly Token[], region: string): readon
   const found: Mention<'postcode'>[] = [];
   let index = 0;
   while (index < tokens.length) {
-    let piece = readDigitPiece(tokens, index);
-    if (piece === undefined) {
+    const stretch = readStretch(tokens, index, format.length);
+    if (stretch === undefined) {
       index += 1;
       continue;
     }
-    const first = index;
-    let digits = '';
-    while (piece !== undefined && digits.length < 40) {
-      digits += piece.digits;
-      index = piece.next;
-      piece = readDigitPiece(tokens, index);
+    const { digits } = stretch;
+    const more = region === 'US' && digits.length === 5 ? plusFour(tokens, stretch.next) : undefined;
+    const next = more?.next ?? stretch.next;
+    const isCode = digits.length === format.length && format.holds(digits) && isFree(tokens, index, next);
+    if (isCode && !isHouseNumber(tokens, next) && !isYear(tokens, index) && !isMonthWord(wordAt(tokens, index - 1))) {
+      found.push(mentionOf(tokens, index, next, more === undefined ? digits : `${digits}-${more.digits}`));
     }
-    let next = index;
-    let code = digits;
-    if (region === 'US' && digits.length === 5 && signAt(tokens, next, '-') && digitsAt(tokens, next + 1).length === 4 && tokens[next]?.glued === true) {
-      code = `${digits}-${digitsAt(tokens, next + 1)}`;
-      next += 2;
-      index = next;
-    }
-    if (digits.length === format.length && format.holds(digits) && isFree(tokens, first, next) && !isHouseNumber(tokens, next) && !isMonthWord(wordAt(tokens, first - 1))) {
-      found.push(mentionOf(tokens, first, next, code));
-    }
+    index = next;
   }
   return found;
+}
+
+/** The second part of a ZIP+4 code, glued on with a hyphen. */
+function plusFour(tokens: readonly Token[], index: number): { readonly digits: string; readonly next: number } | undefined {
+  const digits = digitsAt(tokens, index + 1);
+  return signAt(tokens, index, '-') && tokens[index]?.glued === true && digits.length === 4 ? { digits, next: index + 2 } : undefined;
 }

@@ -61,7 +61,7 @@ describe('British postcodes', () => {
 
 describe('postcodes of digits', () => {
   test.each([
-    ['three thousand', '3000'], ['two oh double oh', '2000'], ['thirty one twenty one', '3121'], ['3121', '3121'], ['oh eight hundred', '0800'], ['two thousand', '2000'],
+    ['three thousand', '3000'], ['two oh double oh', '2000'], ['thirty one twenty one', '3121'], ['3121', '3121'], ['oh eight hundred', '0800'], ['two thousand', '2000'], ['five thousand and sixty seven', '5067'], ['3 thousand', '3000'],
   ])('read "%s" in Australia', (text, value) => {
     expect(readings('postcode', `it's ${text} I think`, SYDNEY)).toEqual([`${text} = ${value}`]);
   });
@@ -70,7 +70,7 @@ describe('postcodes of digits', () => {
     expect(readings('postcode', text, NEW_YORK)).toEqual([`${text} = ${value}`]);
   });
 
-  test.each([['$2000'], ['2000 dollars'], ['0150'], ['12345'], ['05/06/2026'], ['1512 West Olympic Boulevard'], ['0412 345 678']])('are not in "%s"', (text) => {
+  test.each([['$2000'], ['born in 1985'], ['2000 dollars'], ['0150'], ['12345'], ['05/06/2026'], ['1512 West Olympic Boulevard'], ['0412 345 678']])('are not in "%s"', (text) => {
     expect(readings('postcode', text, SYDNEY)).toEqual([]);
   });
 

@@ -86,7 +86,7 @@ describe('days with their time', () => {
 describe('lengths of time', () => {
   test.each([
     ['45 minutes', 'PT45M'], ['an hour and a half', 'PT1H30M'], ['half an hour', 'PT30M'], ['three quarters of an hour', 'PT45M'], ['1 hour and 20 minutes', 'PT1H20M'],
-    ['two and a half years', 'P2Y6M'], ['three days', 'P3D'], ['four nights', 'P4D'], ['twelve month', 'P12M'], ['six weeks', 'P6W'], ['two fortnights', 'P4W'], ['90 secs', 'PT90S'],
+    ['two and a half years', 'P2Y6M'], ['three days', 'P3D'], ['four nights', 'P4D'], ['twelve month', 'P12M'], ['six weeks', 'P6W'], ['two fortnights', 'P4W'], ['a fortnight', 'P2W'], ['a couple of weeks', 'P2W'], ['three and a half weeks', 'P24DT12H'], ['30-day', 'P30D'], ['90 secs', 'PT90S'],
   ])('read "%s"', (text, value) => {
     expect(readings('duration', text)).toEqual([`${text} = ${value}`]);
   });

@@ -3,6 +3,7 @@ import { civilOf, dayNumberOf, monthStart, weekdayOf } from './calendar.ts';
 import { readAbsolute } from './date-absolute.ts';
 import { readSeparated } from './date-numeric.ts';
 import { readDay } from './date-parts.ts';
+import { monthOf } from './month-names.ts';
 import { speaksOfPast, type DateReading, type DateScene } from './date-scene.ts';
 
 const NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
@@ -95,4 +96,26 @@ function finish(scene: DateScene, first: number, next: number, weekday: number, 
   if (shift !== undefined && wordAt(tokens, weekAt + 1) === 'week') return made(weekAt + 2, monday + weekday + shift);
   const { day, alternative } = resolve(scene, weekday, lead, speaksOfPast(scene, first));
   return made(next, day, alternative);
+}
+
+const NTHS: ReadonlyMap<string, number> = new Map([['first', 1], ['second', 2], ['third', 3], ['fourth', 4], ['last', -1]]);
+
+/** "last Friday of the month", "first Monday in April", "second Tuesday of next month". */
+export function readNthWeekday(scene: DateScene, index: number): DateReading | undefined {
+  const { tokens, today } = scene;
+  const nth = NTHS.get(wordAt(tokens, index));
+  const weekday = BY_NAME.get(wordAt(tokens, index + 1));
+  const link = wordAt(tokens, index + 2);
+  if (nth === undefined || weekday === undefined || (link !== 'of' && link !== 'in')) return undefined;
+  const at = skipWord(tokens, index + 3, 'the', 'this');
+  const isNext = wordAt(tokens, at) === 'next';
+  const named = monthOf(wordAt(tokens, at));
+  const isMonth = wordAt(tokens, isNext ? at + 1 : at) === 'month';
+  if (named === undefined && !isMonth) return undefined;
+  const months = named === undefined ? (isNext ? 1 : 0) : (named - civilOf(today).month + 12) % 12;
+  const start = monthStart(today, months);
+  const firstOne = start + ((weekday - weekdayOf(start) + 7) % 7);
+  const end = monthStart(start, 1) - 1;
+  const day = nth > 0 ? firstOne + 7 * (nth - 1) : end - ((weekdayOf(end) - weekday + 7) % 7);
+  return { first: index, next: isNext ? at + 2 : at + 1, day, granularity: 'day', assumed: named === undefined ? [] : ['year'] };
 }
