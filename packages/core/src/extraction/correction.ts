@@ -23,14 +23,14 @@ export interface Said {
 
 /** Words by which a speaker puts right what was said. */
 const CUE =
-  /\b(?:sorry|apologies|apologise|pardon|my (?:mistake|bad|error|fault)|(?:i|we) (?:made a mistake|misspoke|misread|misheard|mis-?said|meant|got (?:that|it|this) wrong|was wrong|were wrong|stand corrected|should(?:'ve| have) said|should say|need to correct|take that back|forgot)|i mean|make (?:that|it|this)|made (?:that|it)|actually|instead|rather|no,? wait|wait|hold on|hang on|scratch|strike|correction|correct(?:ing)? (?:that|myself|it|this)|to correct|second thoughts?|come to think|thinking about it|changed (?:my|our|his|her|their) minds?|change of (?:plans?|mind|heart)|chang(?:e|ed|es|ing)|let'?s (?:do|go (?:with|for)|make|change|say|try|switch|move|use)|better (?:make|do|be|with|go)|should(?:'ve| have)? be(?:en)?|supposed to (?:be|say|read)|it'?s (?:really|actually|now)|in fact|turns out|forget|ignore|disregard|cancel|switch|move (?:it|that|this)|push (?:it|that)|bring (?:it|that)|bump|swap|updat(?:e|ed|ing)|revis(?:e|ed|ing)|amend(?:ed|ing)?|replac(?:e|ed|ing)|the (?:right|correct|real|actual|proper|final|new) \w+ (?:is|was|would be|should be)|oops|whoops|nope|no\b|not|but|prefer|go (?:with|for) .{0,20} (?:instead|then)|on reflection|wrong|after all|double[- ]checked|checking again|looking again|just (?:checked|remembered|noticed|realised|realized)|realised|realized|remembered|fix (?:that|it)|edit (?:that|it))\b/i;
+  /\b(?:sorry|apologies|apologise|pardon|my (?:mistake|bad|error|fault)|(?:i|we) (?:made a mistake|misspoke|misread|misheard|mis-?said|meant|got (?:that|it|this) wrong|was wrong|were wrong|stand corrected|should(?:'ve| have) said|should say|need to correct|take that back|forgot)|i mean|make (?:that|it|this)|made (?:that|it)|actually|instead|rather|no,? wait|wait|hold on|hang on|scratch|strike|correction|correct(?:ing)? (?:that|myself|it|this)|to correct|second thoughts?|come to think|thinking about it|changed (?:my|our|his|her|their) minds?|change of (?:plans?|mind|heart)|chang(?:e|ed|es|ing)|let'?s (?:do|go (?:with|for)|make|change|say|try|switch|move|use)|better (?:make|do|be|with|go)|should(?:'ve| have)? be(?:en)?|supposed to (?:be|say|read)|it'?s (?:really|actually|now)|in fact|turns out|you know what|forget|ignore|disregard|cancel|switch|move (?:it|that|this)|push (?:it|that)|bring (?:it|that)|bump|swap|updat(?:e|ed|ing)|revis(?:e|ed|ing)|amend(?:ed|ing)?|replac(?:e|ed|ing)|the (?:right|correct|real|actual|proper|final|new) \w+ (?:is|was|would be|should be)|oops|whoops|nope|no\b|not|but|prefer|go (?:with|for) .{0,20} (?:instead|then)|on reflection|wrong|after all|double[- ]checked|checking again|looking again|just (?:checked|remembered|noticed|realised|realized)|realised|realized|remembered|fix (?:that|it)|edit (?:that|it))\b/i;
 
 /** A cue with which a bare word is enough, right after what it puts right. */
 const REPAIR =
   /^["')\]\s,.;:?!\u2013\u2014-]*(?:(?:and|oh|ah|um+|uh+|er+|well|so)\b[\s,.-]*)*(?:(?:no|sorry|wait|hold on|hang on|actually|oops|whoops|pardon|apologies|my (?:mistake|bad)|scratch that|strike that|correction|or rather|rather|i mean|i meant|i (?:misspoke|was wrong)|let me correct (?:that|myself)|forget that|ignore that|on second thoughts?|come to think of it|change that|make (?:that|it)|not that)\b[\s,.;:\u2013\u2014-]*)+/i;
 
 /** A short sentence that announces a correction in the next one. */
-const LEADING_CUE = /^\W*(?:(?:um+|uh+|oh|ah|well|so|and|ok(?:ay)?|yeah|yes|but|hmm+)\b[\s,.]*)*(?:sorry|i'?m sorry|apologies|no\b|nope|wait|hold on|hang on|actually|oops|whoops|scratch|strike|correction|let me correct|forget|ignore|on second|come to think|i(?:'ve| have)? changed|my (?:mistake|bad|error)|i (?:misspoke|was wrong|made a mistake|got|take)|that'?s (?:wrong|not)|that (?:is|was) (?:wrong|not)|change of|cancel that|not that)/i;
+const LEADING_CUE = /^\W*(?:(?:um+|uh+|oh|ah|well|so|and|ok(?:ay)?|yeah|yes|but|hmm+)\b[\s,.]*)*(?:sorry|i'?m sorry|apologies|no\b|nope|wait|hold on|hang on|actually|oops|whoops|scratch|strike|correction|let me correct|forget|ignore|on second|come to think|i(?:'ve| have)? changed|my (?:mistake|bad|error)|i (?:misspoke|was wrong|made a mistake|got|take)|that'?s (?:wrong|not)|that (?:is|was) (?:wrong|not)|change of|cancel that|not that|you know what|turns out)/i;
 
 /** Takes back what was said, whatever comes instead. */
 const RETRACTION =
@@ -80,7 +80,7 @@ function isRepaired(reading: Reading, said: Said): boolean {
   const starts = [0, ...[...rest.slice(0, 80).matchAll(/[\s,;:.\u2013\u2014-]+(?=\p{L})/gu)].map((match) => match.index + match[0].length)];
   const isDirect = repair !== null;
   return starts.some((start, index) => {
-    const instead = index === 0 && !isDirect ? undefined : replacementIn(rest.slice(start));
+    const instead = index === 0 && !isDirect ? undefined : (replacementIn(rest.slice(start)) ?? (index === 0 && repair !== null ? replacementIn(`sorry, ${rest.slice(repair[0].length)}`) : undefined));
     return instead !== undefined && isInKind(reading, said, instead) && (isDirect || /^(?:make|change|scratch|correction|sorry|no wait|or rather|i mean)/i.test(rest.slice(start)));
   });
 }
@@ -216,7 +216,10 @@ function countsTheSame(reading: Reading, said: Said, rival: Rival): boolean {
   if (said.target.type !== 'integer' && said.target.type !== 'decimal') return true;
   const now = unitAfter(reading.turns[rival.turn]!.text, rival.mention.end);
   const then = unitAfter(reading.turns[said.turn]!.text, said.span[1]);
-  if (now === '') return /\b(?:it|that|actually|sorry|meant|mean|rather|wait|to|be|no|just|only)\W*$/i.test(reading.turns[rival.turn]!.text.slice(0, rival.mention.start));
+  if (now === '') {
+    const lead = plain(reading.turns[rival.turn]!.text.slice(rival.sentence.start, rival.mention.start));
+    return lead.split(/\s+/).length <= 5 || CUE.test(lead.slice(-30));
+  }
   return then === '' || now.slice(0, 4) === then.slice(0, 4);
 }
 
@@ -290,7 +293,10 @@ function textVerdict(reading: Reading, said: Said, turn: number, sentence: Sente
     if (objection === 'negated' && maySay(reading, turn, said.target.saidBy) !== false) return 'negated';
     if (objection === undefined) return 'restated';
   }
-  return isTextReplaced(reading, said, turn, plain(text.slice(sentence.start, sentence.end))) ? 'superseded' : undefined;
+  const previous = reading.sentencesOf(turn).findLast((one) => one.end <= sentence.start);
+  const lead = previous === undefined ? '' : plain(text.slice(previous.start, previous.end));
+  const isAnnounced = lead.split(/\s+/).length <= 6 && LEADING_CUE.test(lead) && replacementIn(lead) === undefined;
+  return isTextReplaced(reading, said, turn, plain(text.slice(isAnnounced ? previous!.start : sentence.start, sentence.end)).replace(/[.!?](?=.*\S)/s, ',')) ? 'superseded' : undefined;
 }
 
 function isTextReplaced(reading: Reading, said: Said, turn: number, words: string): boolean {

@@ -65,7 +65,8 @@ export function fold(text: string): FoldedToken[] {
       if (start !== -1 && joins(char, before, after)) folded += keptJoint(char, before);
       else {
         close();
-        if (SYMBOL.test(char) || (char === '-' && DIGIT.test(after) && !WORD.test(before))) tokens.push({ text: char, start: at, end });
+        if (SYMBOL.test(char)) tokens.push({ text: char, start: at, end });
+        else if (char === '-' && DIGIT.test(after) && !WORD.test(before)) [folded, start, last] = ['-', at, end];
       }
     }
     before = char;

@@ -1,7 +1,7 @@
 import type { RejectionReason } from './finding.ts';
 import {
-  ASIDE, CLAUSE_BREAK, CONDITION, DENIED_AFTER, IMAGINED, IMAGINED_AFTER, LEFT_BEHIND, DENIED_STATEMENT, NEGATION, NO_DETERMINER, NO_NEGATION, ON_HOLD, PAST, PAST_AFTER,
-  POLITE_IF, POSSIBLY_ALL, REPLACED, REPORTED, REPORTED_AFTER, SOMEBODY_ELSE, SWEEPING_CONDITION, UNREAL,
+  ASIDE, CLAUSE_BREAK, CONDITION, DENIED_AFTER, IMAGINED, IMAGINED_AFTER, LEFT_BEHIND, DENIED_AS_SUBJECT, DENIED_STATEMENT, DISCLAIMER, NEGATION, NO_DETERMINER, NO_NEGATION, ON_HOLD, PAST, PAST_AFTER,
+  POLITE_IF, POSSIBLE_AFTER, POSSIBLY_ALL, REPLACED, REPORTED, REPORTED_AFTER, SOMEBODY_ELSE, SWEEPING_CONDITION, UNREAL,
 } from './meaning-cues.ts';
 import { sentenceAround, type Sentence } from './sentence.ts';
 import type { TargetDefinition } from './target.ts';
@@ -12,7 +12,7 @@ export type Objection = Extract<RejectionReason, 'negated' | 'hypothetical' | 'c
 const STRONG_BREAK = /;|\u2014|\b(?:but|however|otherwise|anyway|regardless|nevertheless|either way)\b/gi;
 
 /** A comma after which the speaker begins anew, unless it follows the very words that report. */
-const NEW_CLAUSE = /(?<!\b(?:said|says|goes|told me|told us|claimed|saying|like|wrote|reads?|'s|quote)(?:,? (?:no|yes|ok|okay|hi|hello|sorry|well|please|actually|oh|sure|so)){0,2}),\s*(?=(?:it'?s|it is|i|i'?m|i'd|we|we're|my|our|so|please|can|could|anyway|make|put)\b)/gi;
+const NEW_CLAUSE = /(?<!\b(?:said|says|goes|told me|told us|claimed|saying|like|wrote|reads?|'s|quote)(?:,? (?:no|yes|ok|okay|hi|hello|sorry|well|please|actually|oh|sure|so)){0,2})(?:,\s*(?:and |so |but )?|\s+so )(?=(?:it'?s|it is|i|i'?m|i'd|we|we're|my|our|so|please|can|could|anyway|make|put)\b)/gi;
 
 /** Starts another statement in the same sentence. */
 const NEW_STATEMENT = /\band (?=(?:the|it|it's|my|your|their|his|her|our|i|i'd|i'll|we|please|can|could)\b)/gi;
@@ -51,10 +51,11 @@ export function objectionTo({ before, after }: Surroundings, target: TargetDefin
   const stated = afterLast(NEW_STATEMENT, own);
   if (target.type !== 'boolean' && DENIED_STATEMENT.test(stated)) return 'negated';
   if (isNegated(pastSiblings(before, siblings), after, target)) return 'negated';
+  if (DISCLAIMER.test(before) || POSSIBLE_AFTER.test(after)) return 'hypothetical';
   if (POSSIBLY_ALL.test(stated) || IMAGINED.test(near) || IMAGINED_AFTER.test(after) || isUnreal(afterLast(CLAUSE_BREAK, near))) return 'hypothetical';
   if (SWEEPING_CONDITION.test(after) || isConditional(near, following, about)) return 'conditional';
   if (isSomebodyElses(own, about)) return 'other-party';
-  if (!/\b(?:previous(?:ly)?|past|former(?:ly)?|old|last|prior|original(?:ly)?|histor\w*|birth\w*|initial(?:ly)?|used to|earlier|before)\b/.test(about) && (PAST.test(near) || PAST_AFTER.test(after))) return 'past';
+  if (!/\b(?:previous(?:ly)?|past|former(?:ly)?|old|last|prior|original(?:ly)?|histor\w*|birth\w*|initial(?:ly)?|used to|earlier|before)\b/.test(about) && (PAST.test(near) || PAST_AFTER.test(after) || (/\b(?:was|were|had|used)\b/i.test(near) && /^\W*before (?:the|our|my|we|i|they|that|it|you)\b/i.test(after)))) return 'past';
   return leftBehind(near, after) && !/\bfrom\b|origin|source|depart|old\b|previous/.test(about) ? 'past' : undefined;
 }
 
@@ -64,15 +65,17 @@ const FAILED_AT =
 
 const isThing = (target: TargetDefinition): boolean => target.type === 'text' || target.type === 'person' || target.type === 'organisation';
 
-const isUnreal = (clause: string): boolean => UNREAL.test(clause) || /^\W*(?:could|might|may)(?: (?:well|also|even|possibly|just))* be\b/i.test(clause);
+const isUnreal = (clause: string): boolean => UNREAL.test(clause) || /^\W*(?:could|might|may)(?: (?:well|also|even|possibly|just))* be\b/i.test(clause) || /\b(?:wonder\w*|ask\w* (?:myself|ourselves)) (?:whether|if) (?:it(?:'s| is| was) )?$/i.test(clause);
 
 function isNegated(before: string, after: string, target: TargetDefinition): boolean {
   if (target.type === 'boolean') return false;
   const isOnlyTheTime = target.type === 'date' && /^\s*(?:for|at) (?:that|the|this) time\b/i.test(after);
   const scope = negationScope(isThing(target) || isOnlyTheTime ? before.replace(FAILED_AT, ' ') : before);
   if (NEGATION.test(scope) || NO_DETERMINER.test(scope)) return true;
+  if (/\b(?:drop|strike|cut|exclude|remove)\s+(?:the\s+)?$/i.test(before) && /^\s+from\b/i.test(after)) return true;
   if (SPLIT_VERB.test(before) && /^\s+(?:off|out|down|away|back)\b/i.test(after)) return true;
-  return DENIED_AFTER.some((pattern) => pattern.test(after.replace(NO_NEGATION, ' ')));
+  const following = after.replace(NO_NEGATION, ' ');
+  return DENIED_AFTER.some((pattern) => pattern.test(following)) || (!isThing(target) && DENIED_AS_SUBJECT.test(following));
 }
 
 /**

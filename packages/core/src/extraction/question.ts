@@ -17,7 +17,7 @@ const LEAD = "(?:(?:ok(?:ay)?|so|and|but|well|alright|all right|sure|great|yes|y
 const opens = (pattern: string): RegExp => new RegExp(`(?:^|[,;:.!?]\\s*|\\b(?:and|but|so|or)\\s+)\\W*${LEAD}(?:${pattern})`, 'gi');
 
 const OFFER = opens(
-  "(?:how|what) about\\b|why (?:don'?t|not)\\b|shall (?:i|we)\\b|should i\\b|(?:would|do|will|did|wo|would|do)(?:n'?t)? you (?:like|want|prefer|care|be (?:interested|able|ok|okay|happy|available|free)|consider|mind|take|also like|need|wish)|want me to|can i (?:suggest|offer|recommend|interest)|may i (?:suggest|offer|recommend)|(?:do|does|would|will|is|could|can) (?:that|this|[^?]{0,60}?) (?:work|suit|sound|be (?:ok|okay|good|fine|alright|suitable))\\b|are you (?:ok|okay|happy|free|available|interested)",
+  "(?:how|what) about\\b|why (?:don'?t|not)\\b|shall (?:i|we)\\b|should i\\b|(?:would|do|will|did|wo|would|do)(?:n'?t)? you (?:like|want|prefer|care|be (?:interested|able|ok|okay|happy|available|free)|consider|mind|take|also like|need|wish|accept|do it|agree|settle|come down)|want me to|can i (?:suggest|offer|recommend|interest)|may i (?:suggest|offer|recommend)|(?:do|does|would|will|is|could|can) (?:that|this|[^?]{0,60}?) (?:work|suit|sound|be (?:ok|okay|good|fine|alright|suitable))\\b|are you (?:ok|okay|happy|free|available|interested)",
 );
 const CONFIRM = opens('(?:can|could|would) you (?:please )?(?:confirm|verify)|(?:please|kindly) (?:confirm|verify)|(?:let me|to|i(?:\'| wi)?ll|let\'?s) (?:just )?confirm|confirming|just to (?:confirm|be (?:clear|sure))|to be clear|(?:so )?you (?:want|would|need|wish|said|are|\'d)');
 const REQUEST = opens(
@@ -28,7 +28,7 @@ const DOUBT = opens(
   "(?:is|was|are|were)(?:n'?t)? (?:it|that|this|these|those|your|my|our|his|her|their|the|he|she|they|we|you|i|its|today|tomorrow)\\b|did(?:n'?t)? (?:you|i|we|he|she|they|it|that|the|your|my)\\b|(?:do|does)(?:n'?t)? (?:it|that|this|the|he|she|they|we|i|your|my|our)\\b|do(?:n'?t)? you (?:mean|say|think|reckon|remember|recall)|(?:will|would|could|might|should|must|has|had|ca|can)(?:n'?t)? (?:it|that|this|the|he|she|they|your|my|our)\\b|(?:have|had)(?:n'?t)? (?:i|you|we|they)\\b(?! got)|am i (?:right|correct|supposed|meant)|you mean|(?:are|were) you (?:sure|saying|telling|asking|thinking)|(?:does|did|do) (?:anyone|anybody|someone)",
 );
 /** Asks what the other side has written, not for a thing. */
-const ON_RECORD = opens("(?:do|have|did|does)(?:n'?t)? (?:you|they)(?: guys)? (?:have|got|get|had|see|show)?\\s*(?:(?:it|that|this|me|us|him|her|my [a-z]+|the [a-z]+) (?:down|listed|written|recorded|booked|noted|as|at|for|in|on)\\b|[^?]{0,60}(?:written|down|listed|on file|recorded|in the system|noted)\\b)");
+const ON_RECORD = opens("(?:would|wouldn'?t|do|did) you (?:say|call)\\b|(?:do|have|did|does)(?:n'?t)? (?:you|they)(?: guys)? (?:have|got|get|had|see|show)?\\s*(?:(?:it|that|this|me|us|him|her|my [a-z]+|the [a-z]+) (?:down|listed|written|recorded|booked|noted|as|at|for|in|on)\\b|[^?]{0,60}(?:written|down|listed|on file|recorded|in the system|noted)\\b)");
 
 /** "is {} right?": the value right after the verb that asks. */
 const BARE_BE = opens('(?:is|was|are|were)(?:n\'?t)?\\s+$');

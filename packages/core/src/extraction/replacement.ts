@@ -1,6 +1,6 @@
 /** Openings that mark what follows as putting something right. */
 const CUES =
-  "(?:sorry|apologies|pardon(?: me)?|excuse me|my (?:mistake|bad|error|fault|apologies)|i (?:misspoke|misread|was wrong|made a mistake|got (?:that|it|this) wrong|take that back|stand corrected|mis-?said(?: (?:that|it))?)|i'?m sorry|no(?=\\s*[,.;:!\u2013\u2014-]|\\s+(?:sorry|wait|actually|make|change|i|it'?s|let'?s|not)\\b)|nope|wait|hold on|hang on|actually|oops|whoops|scratch (?:that|it)|strike that|correction|let me correct (?:that|myself|it)|forget (?:that|it|what i said)|ignore that|on (?:second thoughts?|reflection)|come to think of it|thinking about it|(?:i|we)(?:'ve| have)? changed (?:my|our) minds?|change of plans?|cancel that|not that(?: one)?|that'?s (?:wrong|not right|a mistake|incorrect)|that (?:is|was) (?:wrong|not right|a mistake|incorrect)|or rather|rather|i mean|better|in fact|you know what|instead)";
+  "(?:sorry|apologies|pardon(?: me)?|excuse me|my (?:mistake|bad|error|fault|apologies)|i (?:misspoke|misread|was wrong|made a mistake|got (?:that|it|this) wrong|take that back|stand corrected|mis-?said(?: (?:that|it))?)|i'?m sorry|no(?=\\s*[,.;:!\u2013\u2014-]|\\s+(?:sorry|wait|actually|make|change|i|it'?s|let'?s|not)\\b)|nope|wait|hold on|hang on|actually|oops|whoops|scratch (?:that|it)|strike that|correction|let me correct (?:that|myself|it)|forget (?:that|it|what i said)|ignore that|on (?:second thoughts?|reflection)|come to think of it|thinking about it|(?:i|we)(?:'ve| have)? changed (?:my|our) minds?|change of plans?|cancel that|not that(?: one)?|that'?s (?:wrong|not right|a mistake|incorrect)|that (?:is|was) (?:wrong|not right|a mistake|incorrect)|or rather|rather|i mean|better|in fact|you know what|turns out(?: that)?|as it turns out|(?:i(?:'ve| have)? )?(?:just )?(?:double[- ])?checked(?: again)?(?: and)?|looking again|i see now|instead)";
 
 /** Phrases between the cue and what takes the place of the old. Those in the first group are cues by themselves. */
 const STRONG_LINK =
@@ -14,7 +14,7 @@ const FILLERS = '(?:um+|uh+|er+|erm|oh|ah|well|so|and|ok(?:ay)?|yeah|yes|but|hmm
 const STRONG = new RegExp(`^${STRONG_LINK}$`, 'i');
 
 /** Cues that leave no doubt that something was wrong. */
-const OWNS_UP = /mistake|error|misspoke|misread|wrong|take that back|corrected|mis-?said|scratch|strike|correct|forget|ignore|second thought|come to think|changed|change of plan|cancel|rather|mean/i;
+const OWNS_UP = /mistake|error|misspoke|misread|wrong|take that back|corrected|mis-?said|scratch|strike|correct|forget|ignore|second thought|come to think|changed|change of plan|cancel|rather|mean|turns out|checked|again|see now/i;
 
 const LEADING = new RegExp(
   `^[^\\p{L}]*(?:${FILLERS}\\b[\\s,.!\u2013\u2014-]*)*(?:(?<cues>(?:${CUES}\\b[\\s,.;:!\u2013\u2014-]*(?:${FILLERS}\\b[\\s,.!]*)*)+)(?<link>${STRONG_LINK}|${WEAK_LINK})?|(?<strong>${STRONG_LINK}))(?![\\p{L}'])[\\s,:\u2013\u2014-]*(?<rest>.*)$`,
