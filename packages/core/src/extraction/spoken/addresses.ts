@@ -109,7 +109,7 @@ export function readDomain(tokens: readonly Token[], index: number): AddressPart
 }
 
 /** Signs of an address's local part by their names. */
-export const CONNECTORS: ReadonlyMap<string, string> = new Map([
+const CONNECTORS: ReadonlyMap<string, string> = new Map([
   ['dot', '.'], ['period', '.'], ['underscore', '_'], ['dash', '-'], ['hyphen', '-'], ['plus', '+'],
 ]);
 

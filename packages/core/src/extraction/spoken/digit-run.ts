@@ -39,25 +39,3 @@ export function readDigitPiece(tokens: readonly Token[], index: number): DigitRu
   if (unit !== undefined && unit > 0) return zeros(tokens, index + 2, String(ten + unit));
   return zeros(tokens, index + 1, String(ten));
 }
-
-/** Which signs may stand between two pieces of a run. */
-export type RunSigns = string;
-
-/**
- * Reads digits from `index` as far as they go, over the given signs (one or two between pieces). At most `limit`
- * pieces, so that a text of nothing but digits stays linear.
- */
-export function readDigitRun(tokens: readonly Token[], index: number, signs: RunSigns, limit = 24): DigitRun | undefined {
-  const first = readDigitPiece(tokens, index);
-  if (first === undefined) return undefined;
-  let { digits, next } = first;
-  for (let pieces = 1; pieces < limit; pieces += 1) {
-    let at = next;
-    while (at < next + 2 && tokens[at]?.kind === 'sign' && signs.includes((tokens[at] as Token).folded)) at += 1;
-    const piece = readDigitPiece(tokens, at);
-    if (piece === undefined) break;
-    digits += piece.digits;
-    next = piece.next;
-  }
-  return { digits, next };
-}

@@ -5,7 +5,7 @@ const DOLLARS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** ISO 4217 codes whose unit is a dollar. */
-export const DOLLAR_CODES: ReadonlySet<string> = new Set(['AUD', 'USD', 'NZD', 'CAD', 'SGD', 'HKD', 'TWD', 'FJD', 'JMD', 'BBD', 'NAD']);
+const DOLLAR_CODES: readonly string[] = ['AUD', 'USD', 'NZD', 'CAD', 'SGD', 'HKD', 'TWD', 'FJD', 'JMD', 'BBD', 'NAD'];
 
 /** Names of currencies, and codes as people say or write them. A `dollar` has no country yet. */
 const NAMES: ReadonlyMap<string, string> = new Map([
@@ -28,7 +28,7 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
 
 /** Codes of currencies named by a word that several countries use. */
 const FAMILIES: ReadonlyMap<string, readonly string[]> = new Map([
-  ['dollar', [...DOLLAR_CODES]],
+  ['dollar', DOLLAR_CODES],
   ['peso', ['MXN', 'PHP', 'ARS', 'CLP', 'COP', 'UYU', 'DOP']],
   ['krone', ['SEK', 'NOK', 'DKK', 'ISK']],
 ]);

@@ -127,7 +127,7 @@ export function readSpaced(scene: DateScene, index: number, isAlone: boolean): D
   if (!isAlone && !(digits.length === 8 && pieces.length <= 3) && !(pieces.length === 3 && pieces[2]?.length === 4)) return undefined;
   const cuts = CUTS.filter(([a, b, year]) => a + b + year === digits.length);
   const spaced = readingsOf(scene, digits, cuts.filter((cut) => agreesWithSpaces(cut, pieces)));
-  const readings = spaced.length > 0 ? spaced : readingsOf(scene, digits, cuts);
+  const readings = spaced.length > 0 || isYear(pieces.at(-1) ?? '') ? spaced : readingsOf(scene, digits, cuts);
   const best = readings[0];
   if (best === undefined) return readBasic(index, next, digits);
   const others = readings.slice(1).map((reading) => reading.day).filter((day) => day !== best.day);
@@ -141,6 +141,9 @@ function readBasic(first: number, next: number, digits: string): DateReading | u
 }
 
 type Cut = (typeof CUTS)[number];
+
+/** Four digits that are a year by themselves: no day and month are cut out of them. */
+const isYear = (digits: string): boolean => digits.length === 4 && digits >= '1850' && digits <= '2150';
 
 /** "1 3 1979" is 1, 3 and 1979: cuts where the spaces are win over others. */
 function agreesWithSpaces([a, b]: Cut, pieces: readonly string[]): boolean {
@@ -156,7 +159,7 @@ const readingsOf = (scene: DateScene, digits: string, cuts: readonly Cut[]): rea
 
 function readCut(scene: DateScene, digits: string, a: number, b: number, y: number): Candidate | undefined {
   const year = Number(digits.slice(a + b));
-  if (y === 4 && (year < 1850 || year > 2150)) return undefined;
+  if (y === 4 && !isYear(digits.slice(a + b))) return undefined;
   const full = y === 4 ? year : fullYear(scene, { next: 0, value: year, century: false });
   return chooseOrder(scene, Number(digits.slice(0, a)), Number(digits.slice(a, a + b)), full, y === 4 ? [] : ['century']);
 }

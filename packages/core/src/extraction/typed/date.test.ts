@@ -170,6 +170,7 @@ describe('dates of birth', () => {
 
   test('stay open where a month has two days', () => {
     expect(births('25th August 6th 1992')).toEqual([]);
+    expect(births('10 1938')).toEqual([]);
     expect(births('to 7th July 1917')).toEqual(['7th July 1917 = 1917-07-07 | 1917-07-27']);
   });
 });
