@@ -142,6 +142,9 @@ export const ON_HOLD =
 const RELATION =
   "(?:friends?|mates?|budd(?:y|ies)|brothers?|sisters?|mother|mom|mum|father|dad|wife|husband|spouse|sons?|daughters?|kids?|cousins?|uncle|aunt(?:ie|y)?|niece|nephew|neighbou?rs?|colleagues?|co-?workers?|boss|room ?mate|flat ?mate|house ?mate|girlfriend|boyfriend|fianc[\u00e9e]e?|ex(?:-(?:wife|husband|boss|partner))?|landlord|grand(?:mother|father|ma|pa|parents|son|daughter)|in-laws?|parents?|teacher|accountant|team ?mate|competitors?|rivals?|(?:guy|man|woman|lady|person|people|customers?|caller|one) (?:before|ahead of|next to|behind|after) (?:me|us)|guys? at work|(?:guy|man|woman|lady|people|person) next door|previous (?:owner|tenant|customer|caller|client)s?|competition|other (?:compan(?:y|ies)|providers?|banks?|shops?|places?|suppliers?|dealers?|stores?|vendors?|agenc(?:y|ies)|firms?|guys?|quotes?|party|side))";
 
+/** A word for somebody other than the speaker. */
+export const RELATION_WORD = new RegExp(`\\b${RELATION}\\b`, 'gi');
+
 const STRANGER =
   '(?:someone else|somebody else|(?:another|one other|a different|the other) (?:customer|client|caller|person|company|guest|patient|provider|bank|dealer|supplier|shop|store|vendor|buyer|bidder|tenant|agent)|(?:most|other|some|many) (?:people|customers|clients|guests|folks|companies|callers|users|families|buyers|providers|vendors))';
 

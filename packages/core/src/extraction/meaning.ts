@@ -1,7 +1,7 @@
 import type { RejectionReason } from './finding.ts';
 import {
   ASIDE, CLAUSE_BREAK, CONDITION, DENIED_AFTER, IMAGINED, IMAGINED_AFTER, LEFT_BEHIND, DENIED_AS_SUBJECT, DENIED_STATEMENT, DISCLAIMER, NEGATION, NO_DETERMINER, NO_NEGATION, ON_HOLD, PAST, PAST_AFTER,
-  POLITE_IF, POSSIBLE_AFTER, POSSIBLY_ALL, REPLACED, REPORTED, REPORTED_AFTER, SOMEBODY_ELSE, SWEEPING_CONDITION, UNREAL,
+  POLITE_IF, POSSIBLE_AFTER, POSSIBLY_ALL, REPLACED, RELATION_WORD, REPORTED, REPORTED_AFTER, SOMEBODY_ELSE, SWEEPING_CONDITION, UNREAL,
 } from './meaning-cues.ts';
 import { sentenceAround, type Sentence } from './sentence.ts';
 import type { TargetDefinition } from './target.ts';
@@ -43,7 +43,7 @@ export function surroundingsOf(text: string, sentences: readonly Sentence[], sta
  * in its sentence. `undefined` when nothing stands against the value.
  */
 export function objectionTo({ before, after }: Surroundings, target: TargetDefinition, siblings: readonly string[] = []): Objection | undefined {
-  const about = [target.key, target.label, target.description, ...target.synonyms].join(' ').toLowerCase();
+  const about = [target.key, target.label, target.description, ...target.synonyms].join(' ').toLowerCase().replace(/[_.-]/g, ' ');
   const near = afterLast(STRONG_BREAK, before);
   const own = afterLast(NEW_CLAUSE, near);
   const following = beforeFirst(/;|\u2014|\b(?:and|however|so)\b|\bbut\b(?! (?:only|if|just if)\b)/i, after);
@@ -110,8 +110,8 @@ function isConditional(before: string, after: string, about: string): boolean {
 function isSomebodyElses(before: string, about: string): boolean {
   const match = SOMEBODY_ELSE.exec(before);
   if (match === null) return false;
-  const words = match[0].toLowerCase().match(/[a-z]{4,}/g) ?? [];
-  return !words.some((word) => about.includes(word.replace(/s$/, '')));
+  const relations = match[0].toLowerCase().match(RELATION_WORD) ?? [];
+  return !relations.some((word) => about.includes(word.replace(/s$/, '')));
 }
 
 const leftBehind = (before: string, after: string): boolean =>
