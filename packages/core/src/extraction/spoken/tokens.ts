@@ -104,12 +104,24 @@ function isUpper(raw: string): boolean {
   return true;
 }
 
+/** Most words are plain lower-case ASCII: nothing to fold. */
+function isPlain(raw: string): boolean {
+  for (let i = 0; i < raw.length; i += 1) {
+    const code = raw.charCodeAt(i);
+    if (code < 97 || code > 122) return false;
+  }
+  return true;
+}
+
+const isFiller = (folded: string): boolean => folded.length <= 3 && FILLERS.has(folded);
+
 function runToken(text: string, start: number, end: number, kind: number, glued: boolean): Token | undefined {
   const raw = text.slice(start, end);
   if (kind === DIGIT_CLASS) return { kind: 'digits', start, end, folded: foldDigits(raw), glued, capitals: false };
-  const folded = foldWord(raw);
-  const capitals = isUpper(raw);
-  return FILLERS.has(folded) && !capitals ? undefined : { kind: 'word', start, end, folded, glued, capitals };
+  const plain = isPlain(raw);
+  const folded = plain ? raw : foldWord(raw);
+  const capitals = !plain && isUpper(raw);
+  return isFiller(folded) && !capitals ? undefined : { kind: 'word', start, end, folded, glued, capitals };
 }
 
 /**
