@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { checkApi, updateApi } from './checks/api.ts';
+import { checkApi } from './checks/api.ts';
 import { checkBoundaries } from './checks/boundaries.ts';
 import { checkBudget } from './checks/budget.ts';
 import type { Check, Finding } from './checks/finding.ts';
@@ -21,9 +21,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   api: checkApi,
 };
 
-const options = process.argv.slice(2);
-const update = options.includes('--update');
-const names = options.filter((option) => option !== '--update');
+const names = process.argv.slice(2);
 const unknown = names.filter((name) => CHECKS[name] === undefined);
 if (unknown.length > 0) {
   console.error(`There is no check named ${unknown.join(', ')}. There are: ${Object.keys(CHECKS).join(', ')}.`);
@@ -33,7 +31,7 @@ if (unknown.length > 0) {
 /** A check that cannot run, because a tool or a file is missing, has not held. */
 const findingsOf = async (name: string, check: Check): Promise<readonly Finding[]> => {
   try {
-    return await (name === 'api' && update ? updateApi : check)(join(import.meta.dirname, '..'));
+    return await check(join(import.meta.dirname, '..'));
   } catch (error) {
     return [{ where: name, what: `could not run: ${error instanceof Error ? error.message : String(error)}` }];
   }

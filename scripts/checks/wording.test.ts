@@ -17,7 +17,8 @@ describe('the wording check', () => {
     ['a registry', said('https://registry.np', 'mjs.org/turbo')],
     ['a mirror', said('https://example-npm.pk', 'g.dev/x')],
     ['a second author', said('Co-Auth', 'ored-By: someone')],
-    ['a helper', said('written by an AI ass', 'istant')],
+    ['a tool that wrote', said('drafted by an A', 'I')],
+    ['a helper', said('ask the sub', 'agent')],
   ])('reports %s', async (_story, text) => {
     expect(await problems({ 'docs/a.md': `first line\n${text}\n` })).toEqual(['docs/a.md:2']);
   });
@@ -28,6 +29,6 @@ describe('the wording check', () => {
 
   it('leaves alone what is installed, what is built, and words that only look alike', async () => {
     const bad = said('/ro', 'ot/x');
-    expect(await problems({ 'node_modules/a/a.js': bad, 'packages/core/dist/a.js': bad, 'a.md': 'the route /v1/work/items, and its ./root/a' })).toEqual([]);
+    expect(await problems({ 'node_modules/a/a.js': bad, 'packages/core/dist/a.js': bad, 'a.md': 'the route /v1/work/items, and its ./root/a; an AI assistant answered the call' })).toEqual([]);
   });
 });

@@ -15,8 +15,8 @@ const FORBIDDEN: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/(?<![\w.@])\/home\/[\w.]/, 'names a path of one machine: use a path from the root of the repository'],
   [/[A-Z]:\\Users\\/, 'names a path of one machine: use a path from the root of the repository'],
   [/\bregistry\.[a-z]+\.(?:org|com)\b|\b[a-z-]+\.pkg\.dev\b|\/artifactory\//, 'names a package registry: leave it to the configuration of npm'],
-  [/\bCo-[Aa]uthored-[Bb]y\b|\b[Gg]enerated (?:with|by) (?:an? )?(?:AI|LLM)\b/, 'says how it was made: say what it is'],
-  [/\b(?:AI|LLM|coding) (?:agent|assistant|helper)s?\b|\bsub-?agents?\b|\bas an AI\b/i, 'says how it was made: say what it is'],
+  [/\bCo-[Aa]uthored-[Bb]y\b|\bsub-?agents?\b|\bcoding (?:agent|assistant)s?\b/i, 'says how it was made: say what it is'],
+  [/\b(?:made|written|drafted|generated|produced|authored) (?:by|with) (?:an? )?(?:AI|LLM|(?:large )?language model)\b/i, 'says how it was made: say what it is'],
 ];
 
 const textFiles = async function* (root: string, folder = ''): AsyncGenerator<string> {
