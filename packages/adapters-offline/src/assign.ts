@@ -1,7 +1,7 @@
 import { maySay, type Candidate } from './candidate.ts';
 import { fitOf, isBare, looksLikeAmount, type Fit } from './fit.ts';
 import type { CallReading } from './reading.ts';
-import { surroundingsOf, topicStrength } from './surroundings.ts';
+import { questionStrengths, type Strengths, surroundingsOf, topicStrength } from './surroundings.ts';
 import type { TargetProfile } from './target-profile.ts';
 
 /** A candidate that one target has won. */
@@ -37,11 +37,14 @@ export function assign(
 ): ReadonlyMap<string, readonly Claim[]> {
   const won = new Map<string, Claim[]>();
   const byTurn = Map.groupBy(candidates, ({ turn }) => turn.index);
+  const questions = new Map<number, Strengths>();
   let thread: { readonly key: string; readonly turn: number } | undefined;
   for (const candidate of candidates) {
     const rivals = (byTurn.get(candidate.turn.index) ?? []).filter((other) => other !== candidate);
-    const around = surroundingsOf(call, candidate, rivals);
     const { index } = candidate.turn;
+    const question = questions.get(index) ?? questionStrengths(call, index);
+    questions.set(index, question);
+    const around = surroundingsOf(call, candidate, rivals, question);
     const contenders = profiles
       .map((profile) => {
         const fit = fitOf(call, candidate, around, profile);

@@ -20,11 +20,14 @@ export interface Surroundings {
   readonly counted: Strengths;
 }
 
-/** Reads what stands around a candidate. `rivals` are the other candidates of its type in the same turn. */
-export function surroundingsOf(call: CallReading, candidate: Candidate, rivals: readonly Candidate[]): Surroundings {
+/**
+ * Reads what stands around a candidate. `rivals` are the other candidates of its type in the same turn, `question` the
+ * words of the question that the turn answers.
+ */
+export function surroundingsOf(call: CallReading, candidate: Candidate, rivals: readonly Candidate[], question: Strengths): Surroundings {
   return {
     local: localStrengths(candidate, rivals),
-    question: questionStrengths(call, candidate),
+    question,
     lastQuestion: lastQuestionStrengths(call, candidate),
     askedFor: candidate.turn.turn.askedFor,
     counted: countedStrengths(candidate),
@@ -128,9 +131,9 @@ function clauseBreak(turn: TurnReading, from: number, to: number): boolean {
 }
 
 /** The question answered: a question earlier in the same breath of the other side, else what was last said there. */
-function questionStrengths(call: CallReading, candidate: Candidate): Strengths {
+export function questionStrengths(call: CallReading, turn: number): Strengths {
   const strengths = new Map<string, number>();
-  const asked = previousOther(call, candidate.turn.index);
+  const asked = previousOther(call, turn);
   if (asked === undefined) return strengths;
   const questions = asked.sentences.filter((sentence) => sentence.asks);
   for (const hit of asked.hits) {
