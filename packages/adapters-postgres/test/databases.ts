@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import pg from 'pg';
-import { describe, inject } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
 import { pgliteMajor } from '../src/embedded/data-directory.ts';
 import { type EmbeddedDatabase, openEmbedded } from '../src/embedded/open-embedded.ts';
+import { EmbeddedSession } from '../src/embedded/embedded-session.ts';
 import { migrate, migrateOn } from '../src/migrate/migrate.ts';
 import { LOGIN_ROLES, type LoginRole, RELAY_ROLES } from '../src/roles.ts';
+import type { PgPool } from '../src/tenant/checkout.ts';
 import { asSuperuser, freshName, urlFor } from './cluster.ts';
 import type { ProvidedCluster } from './global-setup.ts';
 
@@ -114,13 +116,62 @@ async function makeTemplate(path: string): Promise<void> {
   renameSync(own, path);
 }
 
-/** A migrated PGlite in memory. The template is made once per schema and kept in .cache: making one takes seconds, copying it tenths. */
-export async function openTestEmbedded(): Promise<EmbeddedDatabase> {
+/** A dump of a migrated PGlite. Made once per schema and kept in .cache: making one takes seconds, copying it tenths. */
+async function embeddedTemplate(): Promise<Blob> {
   const cache = join(here, '..', '..', '..', '.cache');
   const path = join(cache, `pglite-${templateKey()}.tar`);
   if (!existsSync(path)) {
     mkdirSync(cache, { recursive: true });
     await makeTemplate(path);
   }
-  return openEmbedded({ directory: 'memory', template: new Blob([readFileSync(path)]) });
+  return new Blob([readFileSync(path)]);
+}
+
+/** A migrated embedded database in memory. */
+export const openTestEmbedded = async (): Promise<EmbeddedDatabase> => openEmbedded({ directory: 'memory', template: await embeddedTemplate() });
+
+/** One database of either kind, with the superuser's pool for looking behind the fence. */
+export interface Engine {
+  readonly kind: 'postgres' | 'pglite';
+  readonly app: PgPool;
+  readonly worker: PgPool;
+  readonly auditor: PgPool;
+  readonly auth: PgPool;
+  readonly superuser: PgPool;
+  close(): Promise<void>;
+}
+
+async function serverEngine(): Promise<Engine> {
+  const database = await createTestDatabase();
+  const superuser = quietPool(database.superuserUrl);
+  const { app, worker, auditor, auth } = database;
+  const close = async () => {
+    await superuser.end();
+    await database.drop();
+  };
+  return { kind: 'postgres', app, worker, auditor, auth, superuser, close };
+}
+
+async function embeddedEngine(): Promise<Engine> {
+  const session = new EmbeddedSession(new PGlite('memory://', { loadDataDir: await embeddedTemplate() }));
+  const pool = (role: LoginRole) => session.poolFor(RELAY_ROLES[role]);
+  return {
+    kind: 'pglite',
+    app: pool('app'), worker: pool('worker'), auditor: pool('auditor'), auth: pool('auth'), superuser: session.poolFor('postgres'),
+    close: () => session.close(),
+  };
+}
+
+/** Declares the same tests on a server and on PGlite, each on a database of its own. */
+export function describeOnEngines(title: string, body: (engine: () => Engine) => void): void {
+  const declare = (make: () => Promise<Engine>) => () => {
+    let engine: Engine | undefined;
+    beforeAll(async () => {
+      engine = await make();
+    });
+    afterAll(() => engine?.close());
+    body(() => engine ?? expect.fail('The engine is not open yet.'));
+  };
+  describeOnPostgres(`${title}, on Postgres`, declare(serverEngine));
+  describe(`${title}, on PGlite`, declare(embeddedEngine));
 }

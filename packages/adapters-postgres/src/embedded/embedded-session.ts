@@ -4,7 +4,7 @@ import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import pg, { type PoolClient } from 'pg';
 import { AdapterFailure, InvariantViolation } from '@relay/core/ports';
 import { postgresFailure } from '../postgres-failure.ts';
-import { type PgPool, refuseNestedCheckout } from '../tenant/checkout.ts';
+import { isIdle, type PgPool, refuseNestedCheckout } from '../tenant/checkout.ts';
 
 /** How long a borrower waits for the one connection before it is told so. */
 const WAIT_MS = 30_000;
@@ -74,7 +74,7 @@ export class EmbeddedSession {
       if (returned) throw new InvariantViolation('A connection was released twice.');
       returned = true;
       const clean = destroy === undefined || destroy === false;
-      if (clean && client.getTransactionStatus() === 'I') this.#pass();
+      if (clean && isIdle(client)) this.#pass();
       else void this.#reset().then(() => this.#pass());
     };
     return Object.assign(client, { release });

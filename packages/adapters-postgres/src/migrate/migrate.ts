@@ -1,6 +1,6 @@
 import pg, { type ClientBase } from 'pg';
 import { AdapterFailure, sha256Hex } from '@relay/core/ports';
-import { MIGRATIONS, SCHEMA_VERSION } from '../migrations/catalogue.ts';
+import { MIGRATIONS } from '../migrations/catalogue.ts';
 import type { Engine, Migration } from '../migrations/migration.ts';
 import { translatingFailures } from '../postgres-failure.ts';
 import type { LoginRole } from '../roles.ts';
@@ -32,16 +32,16 @@ async function inTransaction<T>(client: ClientBase, body: () => Promise<T>): Pro
 }
 
 /** The newest applied step. Refuses a schema that is newer than this build, or a step that was edited after it ran. */
-async function appliedVersion(client: ClientBase, engine: Engine): Promise<number> {
+async function appliedVersion(client: ClientBase, engine: Engine, steps: readonly Migration[]): Promise<number> {
   const { rows } = await client.query<{ version: number; name: string; hash: string }>(
     'SELECT version, name, hash FROM relay_ctl.schema_step ORDER BY version',
   );
   const newest = rows.at(-1)?.version ?? 0;
-  if (newest > SCHEMA_VERSION) {
-    throw refuse(`The database has schema ${newest}; this build of Relay knows schemas up to ${SCHEMA_VERSION}. Run a newer Relay, or restore a backup made before the upgrade.`);
+  if (newest > steps.length) {
+    throw refuse(`The database has schema ${newest}; this build of Relay knows schemas up to ${steps.length}. Run a newer Relay, or restore a backup made before the upgrade.`);
   }
   for (const [index, row] of rows.entries()) {
-    const known = MIGRATIONS[index];
+    const known = steps[index];
     if (known?.version !== row.version || hashOf(known, engine) !== row.hash) {
       throw refuse(`Step ${row.version} (${row.name}) of the database's schema is not the one in this build. A released step is never edited: run the Relay version that made this database, or restore a backup.`);
     }
@@ -68,6 +68,20 @@ async function applyStep(client: ClientBase, migration: Migration, engine: Engin
   ]);
 }
 
+/** Applies the steps that the database lacks, each in a transaction of its own, and answers with their names. */
+export async function applySteps(client: ClientBase, engine: Engine, steps: readonly Migration[]): Promise<readonly string[]> {
+  const applied: string[] = [];
+  for (const step of steps) {
+    const ran = await inTransaction(client, async () => {
+      if ((await appliedVersion(client, engine, steps)) >= step.version) return false;
+      await applyStep(client, step, engine);
+      return true;
+    });
+    if (ran) applied.push(step.name);
+  }
+  return applied;
+}
+
 /**
  * Brings the schema up to this build's, on a connected client whose role may become relay_owner. Each step is one
  * transaction with its entry in the ledger, so none is ever half applied; migrators queue behind one lock.
@@ -79,15 +93,7 @@ export async function migrateOn(client: ClientBase, engine: Engine): Promise<Mig
       await makeSchemas(client);
       return made;
     });
-    const applied: string[] = [];
-    for (const migration of MIGRATIONS) {
-      const ran = await inTransaction(client, async () => {
-        if ((await appliedVersion(client, engine)) >= migration.version) return false;
-        await applyStep(client, migration, engine);
-        return true;
-      });
-      if (ran) applied.push(migration.name);
-    }
+    const applied = await applySteps(client, engine, MIGRATIONS);
     return { applied, passwords: engine === 'pglite' ? {} : passwords };
   });
 }

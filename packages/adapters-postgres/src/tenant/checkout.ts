@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { PoolClient } from 'pg';
+import type { ClientBase, PoolClient } from 'pg';
 import { InvariantViolation } from '@relay/core/ports';
 import { postgresFailure } from '../postgres-failure.ts';
 
@@ -19,6 +19,12 @@ export function refuseNestedCheckout(): void {
     );
   }
 }
+
+/**
+ * Whether the connection has no transaction open and no answer outstanding. The status alone is not enough: an error
+ * reaches its caller before the message that tells the new status. `readyForQuery` is pg's own, and is in no types.
+ */
+export const isIdle = (client: ClientBase): boolean => client.getTransactionStatus() === 'I' && Reflect.get(client, 'readyForQuery') === true;
 
 const ignore = (): void => undefined;
 
@@ -45,6 +51,6 @@ export async function withClient<T>(pool: PgPool, body: (client: PoolClient) => 
   } finally {
     holding.live = false;
     client.off('error', ignore);
-    client.release(!clean || client.getTransactionStatus() !== 'I');
+    client.release(!clean || !isIdle(client));
   }
 }

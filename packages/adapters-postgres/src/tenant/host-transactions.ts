@@ -87,11 +87,11 @@ class JoinedUnitOfWork implements UnitOfWork<StoreName> {
       const session = transactionSession(scope, client, this.#prepared);
       try {
         const value = await work(session);
-        session.end();
+        await session.end();
         await translatingFailures(() => leave(client, role));
         return value;
       } catch (error) {
-        session.end();
+        await session.end();
         // Dies with the connection when that is what failed; the first error says so.
         await abandon(client).catch(() => undefined);
         throw error;

@@ -48,11 +48,11 @@ export class PostgresUnitOfWork implements UnitOfWork<StoreName> {
       const session = transactionSession(scope, client, this.#prepared);
       try {
         const value = await work(new SessionStores(scope, session));
-        session.end();
+        await session.end();
         await commit(client);
         return { value };
       } catch (error) {
-        session.end();
+        await session.end();
         await rollback(client);
         return { error };
       }
@@ -68,7 +68,7 @@ export class PostgresUnitOfWork implements UnitOfWork<StoreName> {
     try {
       return await work(new SessionStores(scope, session));
     } finally {
-      session.end();
+      await session.end();
     }
   }
 }

@@ -14,9 +14,10 @@ export interface TenantSession<S> {
   write<P>(statement: Statement<P, unknown>, parameters: P): Promise<number>;
 }
 
-/** A session and the way to end it: stores that are used later throw InvariantViolation. */
+/** A session and the way to end it. */
 export interface EndableSession<S> extends TenantSession<S> {
-  end(): void;
+  /** From now on stores throw InvariantViolation. Resolves when what was asked before has been answered. */
+  end(): Promise<void>;
 }
 
 /** Throws unless the entity is the session's organisation's: the check behind the types, before anything is written. */
@@ -29,9 +30,12 @@ export function assertOwned<S>(session: TenantSession<S>, entity: { readonly org
 interface SessionOptions {
   readonly named: boolean;
   readonly mayWrite: boolean;
+  readonly run: (query: BoundStatement) => Promise<Rows>;
+  /** Resolves when everything that was run has been answered. */
+  readonly settled: () => Promise<void>;
 }
 
-function sessionOver<S>(scope: OrgScope<S>, run: (query: BoundStatement) => Promise<Rows>, { named, mayWrite }: SessionOptions): EndableSession<S> {
+function sessionOver<S>(scope: OrgScope<S>, { named, mayWrite, run, settled }: SessionOptions): EndableSession<S> {
   const { orgId } = scope;
   let live = true;
   const ask = async <P>(statement: Statement<P, unknown>, parameters: P): Promise<Rows> => {
@@ -50,14 +54,31 @@ function sessionOver<S>(scope: OrgScope<S>, run: (query: BoundStatement) => Prom
     write: async (statement, parameters) => (await ask(statement, parameters)).rowCount,
     end: () => {
       live = false;
+      return settled();
     },
   };
 }
 
 /** A session whose every question is one round trip under the scope, on whichever connection is free. */
 export const readingSession = <S>(scope: OrgScope<S>, pool: PgPool, named: boolean): EndableSession<S> =>
-  sessionOver(scope, (query) => withClient(pool, (client) => translatingFailures(() => runScoped(client, scope.orgId, query))), { named, mayWrite: false });
+  sessionOver(scope, {
+    named,
+    mayWrite: false,
+    run: (query) => withClient(pool, (client) => translatingFailures(() => runScoped(client, scope.orgId, query))),
+    settled: () => Promise.resolve(),
+  });
 
-/** A session on a client that has a transaction and the scope open. */
-export const transactionSession = <S>(scope: OrgScope<S>, client: ClientBase, named: boolean): EndableSession<S> =>
-  sessionOver(scope, (query) => translatingFailures(() => runInside(client, query)), { named, mayWrite: true });
+/** A session on a client that has a transaction and the scope open. Statements asked at once run one after the other. */
+export function transactionSession<S>(scope: OrgScope<S>, client: ClientBase, named: boolean): EndableSession<S> {
+  let last: Promise<unknown> = Promise.resolve();
+  return sessionOver(scope, {
+    named,
+    mayWrite: true,
+    run: (query) => {
+      const answer = last.then(() => translatingFailures(() => runInside(client, query)));
+      last = answer.catch(() => undefined);
+      return answer;
+    },
+    settled: async () => void (await last),
+  });
+}
