@@ -6,6 +6,7 @@ import { siblingsOf, type Reading } from './reading.ts';
 import { replacementIn, type Replacement } from './replacement.ts';
 import type { Sentence } from './sentence.ts';
 import { aboutOf, slotOf, type Slot } from './slot.ts';
+import { systemSpeechAt } from './system-speech.ts';
 import type { TargetDefinition, TargetType } from './target.ts';
 import type { Mention } from './typed/parser.ts';
 import { parserFor } from './typed/parsers.ts';
@@ -165,6 +166,8 @@ function laterOverturn(reading: Reading, said: Said, slot: Slot): Overturn | und
   for (let turn = said.turn; turn < reading.turns.length; turn += 1) {
     for (const sentence of reading.sentencesOf(turn)) {
       if (turn === said.turn && sentence.end <= said.span[1]) continue;
+      // What is said to the system corrects nothing that people said.
+      if (systemSpeechAt(reading, turn, sentence.start, sentence.end) === 'inside') continue;
       const verdict = isTyped(reading, said) ? typedVerdict(reading, said, slot, turn, sentence) : textVerdict(reading, said, turn, sentence);
       if (verdict === 'restated') overturned = undefined;
       else overturned = verdict ?? overturned;

@@ -48,8 +48,7 @@ const UNMEANT: Readonly<Record<string, readonly string[]>> = {
     '{} is too much for us.', 'Please take out {}.', '{} got cancelled on us.', 'My answer to {} is no.', "{} isn't mine.",
     "We're not considering {} any more.", 'I said anything except {}.', "I'm pulling out of {}.", 'Drop {} from the order.', 'Disregard {}.',
     'You wrote {}, which is incorrect.', 'I never agreed to {}.', '{} would be a disaster.', 'Absolutely not {}.',
-    "The one thing I won't accept is {}.", "Let's forget {}.", 'It is anything but {}.', "Who came up with {}? It's wrong.",
-    'it was supposed to not be {}', "There's a mistake, it isn't {}.", "I'd never pay {}.", 'We stopped using {}.', "I can't agree to {}.",
+    "The one thing I won't accept is {}.", "Let's forget {}.", 'It is anything but {}.', 'it was supposed to not be {}', "There's a mistake, it isn't {}.", "I'd never pay {}.", 'We stopped using {}.', "I can't agree to {}.",
   ],
   hypothetical: [
     'If it were {}, what would happen?', 'Would it make a difference if it was {}?', "Let's pretend it's {}.", 'Just as an example, say {}.',

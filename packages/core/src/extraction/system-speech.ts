@@ -50,11 +50,11 @@ const HINT =
 /** Where a turn speaks to the system: spans of whole sentences, in order. */
 export function systemSpeechIn(text: string): readonly (readonly [start: number, end: number])[] {
   const plain = text.replace(/[\u2018\u2019]/g, "'").replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, ' ');
-  if (!HINT.test(plain) || !ADDRESSED.some((pattern) => pattern.test(plain))) return [];
+  if (!HINT.test(plain)) return [];
   const spans = sentencesOf(text)
     .filter(({ start, end }) => ADDRESSED.some((pattern) => pattern.test(plain.slice(start, end).trim())))
     .map(({ start, end }): [number, number] => [start, end]);
-  return spans.length > 0 ? spans : [[0, text.length]];
+  return spans.length > 0 || !ADDRESSED.some((pattern) => pattern.test(plain)) ? spans : [[0, text.length]];
 }
 
 /** How close a place is to speech addressed to the system: in the same turn, or in the turn before or after. */
