@@ -36,6 +36,11 @@ const BARE_BE = opens('(?:is|was|are|were)(?:n\'?t)?\\s+$');
 /** "would {} be possible?" asks for the value. */
 const BARE_MODAL = opens('(?:is|are|would|could|can|will)(?:n\'?t)?\\s+(?:the\\s+|an?\\s+)?$');
 
+/** "does {} work?" leaves it to the other side. */
+const BARE_DO = opens('(?:do|does|did|would|will|could|can)(?:n\'?t)?\\s+$');
+
+const SUITING = /^\s*(?:still |also )?(?:work|suit|sound|do|fit|be (?:good|fine|better|suitable|convenient|realistic|too))\b/i;
+
 const AS_ASKED = /^\s*(?:\w+\s+){0,2}?(?:be )?(?:still )?(?:available|possible|free|open|ok|okay|fine|alright|all right|doable|an option)\b/i;
 
 const TAG = /[,.\s](?:right|correct|yes|yeah|yep|ok|okay|no|isn'?t it|wasn'?t it|is it|was it|aren'?t you|don'?t you|is (?:that|this|it)(?: all)? (?:right|correct|ok|okay|good|accurate|fine)|am i right|i'?m right|did i get (?:that|it) right|do i have (?:that|it|this) right|huh|eh|innit|can you confirm(?: (?:that|this|it))?|please confirm|sound good|does that (?:sound|look|work)[^?]*|how does that sound|would that (?:work|be)[^?]*|confirm\??)\s*[?.!]*\s*$/i;
@@ -47,6 +52,7 @@ export function puttingOf({ before, value, after, sentence }: Surroundings, turn
   const lead = `${before}\u0001`;
   if (asked && (/^\s*,?\s*or\b(?! (?:so|something|anything|thereabouts|not|is|am|are|do|did|was|should|would|can|could|maybe|what)\b)/i.test(after) || /\bor\s+(?:(?:to|in|at|on|for|the|an?|with|from|by|is it|was it)\s+){0,2}$/i.test(before))) return 'lists';
   if (lastMatch(BARE_MODAL, before) !== -1 && AS_ASKED.test(after)) return 'states';
+  if (lastMatch(BARE_DO, before) !== -1 && SUITING.test(after)) return 'offers';
   if (lastMatch(BARE_BE, before) !== -1 && /^\s*(?:right|correct|true|wrong|what|the|my|your|our|it|accurate|still|also)\b/i.test(after)) return 'doubts';
   if (lastMatch(ON_RECORD, `${before}${value}${after}`) !== -1) return 'doubts';
   if (TAG.test(`${before} ${value}${after}`) && /\?/.test(after)) return 'confirms';
