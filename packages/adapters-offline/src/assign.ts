@@ -1,6 +1,6 @@
 import { maySay, type Candidate } from './candidate.ts';
 import { fitOf, isBare, looksLikeAmount, type Fit } from './fit.ts';
-import type { CallReading } from './reading.ts';
+import { type CallReading, previousOther } from './reading.ts';
 import { questionStrengths, type Strengths, surroundingsOf, topicStrength } from './surroundings.ts';
 import type { TargetProfile } from './target-profile.ts';
 
@@ -21,6 +21,9 @@ const THREAD = 4;
 
 const CHANGE = /\b(?:make (?:it|that)|change|instead|actually|rather|no|what about|how about|try|sorry|meant|switch|move (?:it|that)|better|confirm|so)\b/i;
 
+/** Puts right an amount, so that a bare number may stand for it. */
+const AMENDS = /\b(?:make (?:it|that)|change|actually|sorry|no|rather|instead|meant|i mean|worries)\b/i;
+
 interface Contender {
   readonly profile: TargetProfile;
   readonly fit: Fit;
@@ -40,6 +43,7 @@ export function assign(
   const questions = new Map<number, Strengths>();
   let thread: { readonly key: string; readonly turn: number } | undefined;
   for (const candidate of candidates) {
+    if (isListed(candidate, byTurn)) continue;
     const rivals = (byTurn.get(candidate.turn.index) ?? []).filter((other) => other !== candidate);
     const { index } = candidate.turn;
     const question = questions.get(index) ?? questionStrengths(call, index);
@@ -47,9 +51,11 @@ export function assign(
     const around = surroundingsOf(call, candidate, rivals, question);
     const contenders = profiles
       .map((profile) => {
-        const fit = fitOf(call, candidate, around, profile);
+        const weighed = fitOf(call, candidate, around, profile);
+        const fit = profile.choices && answersList(call, candidate, byTurn) ? { ...weighed, score: Math.max(weighed.score, 0.75) } : weighed;
         const { key } = profile.target;
-        return { profile, fit: thread?.key === key ? carried(candidate, fit, index - thread.turn) : answered(candidate, profile, fit, won.get(key)?.at(-1)) };
+        const drawn = answered(candidate, profile, fit, won.get(key)?.at(-1));
+        return { profile, fit: thread?.key === key ? carried(candidate, fit, drawn, index - thread.turn) : drawn };
       })
       .sort((a, b) => b.fit.score - a.fit.score);
     const winner = decide(call, index, contenders);
@@ -70,18 +76,21 @@ const answered = (candidate: Candidate, { subjects }: TargetProfile, fit: Fit, l
   last === undefined || subjects.some(({ field }) => field) || last.candidate.valueKey === candidate.valueKey || fit.near >= 0.5 ? fit : { ...fit, score: fit.score - 0.15 };
 
 /** "No, make it the 13th" is about what was last talked of. */
-function carried(candidate: Candidate, fit: Fit, turns: number): Fit {
-  if (turns > THREAD || (turns === 0 && !isBare(candidate))) return fit;
-  const words = candidate.turn.turn.text.slice(candidate.sentence.start, candidate.sentence.end);
-  const changes = CHANGE.test(words) || CHANGE.test(candidate.turn.turn.text.slice(0, 30)) || candidate.sentence.readsBack;
-  if (fit.score === 0 && isBare(candidate)) return changes && turns <= 1 && looksLikeAmount(candidate) ? { ...fit, score: 0.62 } : fit;
-  return { ...fit, score: Math.min(0.95, fit.score + (changes ? 0.2 : 0.05)) };
+function carried(candidate: Candidate, fit: Fit, drawn: Fit, turns: number): Fit {
+  if (turns > THREAD || (turns === 0 && !isBare(candidate))) return drawn;
+  const { text } = candidate.turn.turn;
+  const changes = CHANGE.test(text.slice(candidate.sentence.start, candidate.sentence.end)) || CHANGE.test(text.slice(0, 30)) || candidate.sentence.readsBack;
+  if (fit.score === 0 && isBare(candidate)) return AMENDS.test(text) && turns <= 1 && looksLikeAmount(candidate) ? { ...fit, score: 0.62 } : fit;
+  return changes ? { ...fit, score: Math.min(0.95, fit.score + 0.2) } : { ...drawn, score: Math.min(0.95, drawn.score + 0.04) };
 }
 
 function decide(call: CallReading, turn: number, contenders: readonly Contender[]): Contender | undefined {
   const [best, second] = contenders;
   if (best === undefined || best.fit.score < ENOUGH) return undefined;
-  if (second === undefined || best.fit.score - second.fit.score >= MARGIN) return best;
+  if (second === undefined) return best;
+  const lead = best.fit.score - second.fit.score;
+  if (second.fit.score >= ENOUGH && lead < 0.2 && second.fit.local - best.fit.local >= 0.4) return second;
+  if (lead >= MARGIN) return best;
   const mine = distinct(call, turn, best.profile, second.profile);
   const theirs = distinct(call, turn, second.profile, best.profile);
   if (Math.abs(mine - theirs) < 0.05) return undefined;
@@ -93,4 +102,18 @@ function distinct(call: CallReading, turn: number, profile: TargetProfile, other
   const shared = new Set(other.subjects.flatMap(({ concepts }) => concepts));
   const own = profile.subjects.flatMap(({ concepts }) => concepts).filter((concept) => !shared.has(concept));
   return topicStrength(call, own, turn);
+}
+
+type ByTurn = ReadonlyMap<number, readonly Candidate[]>;
+
+/** One of several choices that a question puts: nobody has chosen yet. */
+function isListed({ type, sentence, turn, valueKey }: Candidate, byTurn: ByTurn): boolean {
+  if ((type !== 'enum' && type !== 'multi-enum') || !sentence.asks) return false;
+  return (byTurn.get(turn.index) ?? []).some((other) => other.sentence === sentence && other.valueKey !== valueKey);
+}
+
+/** The other side has just put the choices. */
+function answersList(call: CallReading, { turn }: Candidate, byTurn: ByTurn): boolean {
+  const asked = previousOther(call, turn.index, 1);
+  return asked !== undefined && (byTurn.get(asked.index) ?? []).some((candidate) => isListed(candidate, byTurn));
 }

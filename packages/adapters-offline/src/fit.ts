@@ -10,7 +10,9 @@ export interface Fit {
   readonly score: number;
   /** How well the question that the turn answers names the target or its kind of value. */
   readonly asked: number;
-  /** How well the words beside the value, or that question, name what the target is for. */
+  /** How well the words beside the value name what the target is for. */
+  readonly local: number;
+  /** The same, or that question. */
   readonly near: number;
 }
 
@@ -25,25 +27,25 @@ const strongest = (strengths: Strengths, concepts: readonly string[]): number =>
 
 /** Weighs one candidate against one target. */
 export function fitOf(call: CallReading, candidate: Candidate, around: Surroundings, profile: TargetProfile): Fit {
-  if (around.askedFor === profile.target.key) return { score: 1, asked: 1, near: 1 };
+  if (around.askedFor === profile.target.key) return { score: 1, asked: 1, local: 1, near: 1 };
   const local = slotEvidence(profile.subjects, (slot) => strongest(around.local, slot.concepts));
   let score = scoreOf(call, candidate, around, profile);
   if (isBare(candidate) && !bareAmountFits(candidate, around, profile)) score = 0;
   if (around.askedFor !== undefined) score *= local > 0.8 ? 0.8 : 0.4;
   const asked = profile.target.type === 'person' && profile.subjects.length === 0 ? 0 : Math.max(strongest(around.question, profile.kinds), ...profile.subjects.map(({ concepts }) => strongest(around.question, concepts)));
   if (isWrongAge(call, candidate, profile)) score *= 0.4;
-  return { score: Math.max(0, Math.min(1, score)), asked, near: nearnessOf(around, profile) };
+  return { score: Math.max(0, Math.min(1, score)), asked, local: named(around.local, profile), near: Math.max(named(around.local, profile), named(around.question, profile)) };
 }
 
-const nearnessOf = (around: Surroundings, { subjects, directions, counted }: TargetProfile): number =>
-  Math.max(...[directions, counted, ...subjects.map(({ concepts }) => concepts)].map((concepts) => Math.max(strongest(around.local, concepts), strongest(around.question, concepts))));
+const named = (strengths: Strengths, { subjects, directions, counted }: TargetProfile): number =>
+  Math.max(...[directions, counted, ...subjects.map(({ concepts }) => concepts)].map((concepts) => strongest(strengths, concepts)));
 
 /** Days of birth lie well back and name their year; what is to be arranged does not lie years back. */
 function isWrongAge({ day }: CallReading, { type, mention, turn, start, end }: Candidate, { subjects }: TargetProfile): boolean {
   if (type !== 'date' || typeof mention.value !== 'string') return false;
   const years = Number(day.slice(0, 4)) - Number(mention.value.slice(0, 4));
   const names = (wanted: readonly string[]): boolean => subjects.some(({ concepts }) => concepts.some((concept) => wanted.includes(concept)));
-  if (names(['birth'])) return RELATIVE.test(turn.turn.text.slice(start, end)) || mention.value > day;
+  if (names(['birth'])) return mention.assumed.includes('year') || RELATIVE.test(turn.turn.text.slice(start, end)) || mention.value > day;
   return years >= 2 && names(ARRANGED);
 }
 
@@ -53,7 +55,7 @@ function scoreOf(call: CallReading, candidate: Candidate, around: Surroundings, 
   if (profile.counted.length > 0) return countScore(call, candidate, around, profile);
   if (profile.target.type === 'person') return personScore(call, candidate, around, profile);
   if (profile.target.type === 'boolean') return answerScore(around, profile);
-  const about = Math.max(aboutScore(call, candidate, around, profile), askedOutright(call, around, profile));
+  const about = Math.max(aboutScore(call, candidate, around, profile), askedOutright(call, candidate, around, profile));
   if (profile.choices) return choiceScore(candidate, about);
   if (isVague(candidate) || (isBareTime(candidate) && !isAskedFor(around, profile))) return 0.5 * about;
   if (call.isOneSided && isWholeTurn(candidate)) return about + unheard(call, profile);
@@ -89,8 +91,12 @@ const isAskedFor = (around: Surroundings, { kinds, subjects, directions }: Targe
 /** Types of value that are asked for by a name of their own ("your postcode?"), and that few things have. */
 const TELLING: ReadonlySet<TargetType> = new Set(['postcode', 'email', 'url', 'phone']);
 
+/** What people give of themselves unasked: a target of nothing else takes it from the customer. */
+const VOLUNTEERED: ReadonlySet<TargetType> = new Set(['email', 'phone']);
+
 /** Asked for by its own name, such a value needs no more, unless the target is of something that the call never names. */
-function askedOutright(call: CallReading, around: Surroundings, { target, kinds, subjects }: TargetProfile): number {
+function askedOutright(call: CallReading, candidate: Candidate, around: Surroundings, { target, kinds, subjects }: TargetProfile): number {
+  if (VOLUNTEERED.has(target.type) && candidate.turn.side === 'customer' && subjects.length === 0) return 0.6;
   if (!TELLING.has(target.type) || strongest(around.question, kinds) < 0.9) return 0;
   const foreign = target.type === 'phone' && subjects.some(({ field, concepts }) => field && !isNamed(call, concepts));
   return foreign ? 0 : 0.58;
@@ -135,7 +141,7 @@ function aboutScore(call: CallReading, candidate: Candidate, around: Surrounding
   const direction = profile.direction === undefined ? 0 : directionEvidence(around, profile);
   const unit = unitEvidence(around, profile);
   const base = 0.1 + 0.1 * kind + (direction < 0 ? 0.35 * direction : 0) + 0.12 * unit;
-  const told = Math.max(purpose, direction, 0.65 * unit);
+  const told = Math.max(purposes.length > 0 && profile.direction !== undefined ? 0.55 * direction + 0.45 * purpose : Math.max(purpose, direction), 0.65 * unit);
   if (purposes.length === 0 && profile.direction === undefined) {
     if (field !== undefined) return base + 0.8 * field;
     return profile.units.some((one) => one !== 'total') ? base + 0.6 * Math.max(0, unit) : 0.45 + 0.4 * kind;
@@ -209,7 +215,7 @@ const isPartyOf = ({ turn, firstToken }: Candidate): boolean => {
   return before === 'for' || before === 'of';
 };
 
-const LINKS = new Set('of is was are be at around about to by roughly like say approximately just for under over than nearly only maybe its thats hits reached'.split(' '));
+const LINKS = new Set('of is was are be at around about to by roughly like say approximately just for under over than nearly only maybe its thats hits reached charged paid pay spent spend owe owed owing quoted earn earning make makes borrow cost costs invoiced billed'.split(' '));
 
 /** "A rating of 4.3", "the budget is 500": a word that ties the number to what stands before it. */
 const isLinked = ({ turn, firstToken, sentence }: Candidate): boolean =>
@@ -284,7 +290,7 @@ const PERIODS = ['perday', 'perweek', 'permonth', 'peryear', 'perhour'];
 /** The unit of a price, named (1), not named (0) or another one named right behind the amount (-1). */
 function unitEvidence(around: Surroundings, { units, target }: TargetProfile): number {
   if (units.length === 0) return target.type === 'money' && PERIODS.some((unit) => (around.counted.get(unit) ?? 0) >= 0.9) ? -0.6 : 0;
-  const named = Math.max(strongest(around.local, units), strongest(around.question, units));
+  const named = Math.max(strongest(around.counted, units), strongest(around.local, units), strongest(around.question, units));
   const other = Math.max(...[...UNITS].map((unit) => (units.includes(unit) ? 0 : (around.counted.get(unit) ?? 0))));
   return named >= 0.5 ? named : other >= 0.9 ? -1 : 0;
 }

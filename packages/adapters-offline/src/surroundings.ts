@@ -101,10 +101,10 @@ function endOfRange({ turn, start, end }: Candidate, rivals: readonly Candidate[
 /** A word before a value usually governs it; one behind it may govern the next value. A value in between takes the word. */
 function strengthInSentence(
   { firstToken, endToken, turn }: Candidate,
-  { first, last }: { readonly first: number; readonly last: number },
+  { concept, first, last }: ConceptHit,
   rivals: readonly Candidate[],
 ): number {
-  if (first < endToken && last >= firstToken) return first >= firstToken && last < endToken ? 0.9 : 1;
+  if (first < endToken && last >= firstToken) return first >= firstToken && last < endToken ? (DIRECTIONS[concept] === undefined ? 0.9 : 0) : 1;
   const before = last < firstToken;
   const distance = before ? firstToken - last : first - endToken + 1;
   let strength = before ? near(distance, 1) : near(distance, 0.9);

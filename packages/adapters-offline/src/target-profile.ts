@@ -56,10 +56,12 @@ const FIELDS: ReadonlySet<string> = new Set(
 
 /** Plain names of what dates, times and amounts are for: one of another target's beside a value speaks against a target. */
 const PURPOSES: Readonly<Partial<Record<TargetType, readonly string[]>>> = (() => {
-  const when = 'appointment inspection birth birthday renewal callback meeting demo delivery installation settlement deadline accident alarm weather temperature'.split(' ');
+  const when = 'appointment inspection birthday renewal callback meeting demo delivery installation settlement deadline accident alarm weather temperature'.split(' ');
   const amounts = 'budget deposit discount refund income salary revenue excess premium penalty overdue outstanding'.split(' ');
   return { date: when, time: when, datetime: when, money: amounts };
 })();
+
+const ARRANGES: ReadonlySet<TargetType> = new Set(['date', 'time', 'datetime']);
 
 /** Purposes that share no concept with the target's own words. */
 function foreignTo(type: TargetType, slots: readonly Slot[]): readonly string[] {
@@ -67,11 +69,11 @@ function foreignTo(type: TargetType, slots: readonly Slot[]): readonly string[] 
     const concepts = conceptsIn(tokensOf(word)).map(({ concept }) => concept);
     const own = slots.some((slot) => slot.concepts.some((concept) => concepts.includes(concept)));
     return own ? [] : [`=${stemOf(word)}`];
-  });
+  }).concat(ARRANGES.has(type) ? ['callback', 'birth'].filter((concept) => !slots.some(({ concepts }) => concepts.includes(concept))) : []);
 }
 
 const KINDS: Readonly<Partial<Record<TargetType, readonly string[]>>> = {
-  money: ['price', '=amount', '=value', '=money', '=dollar', '=figure'],
+  money: ['price', '=rate', '=amount', '=value', '=money', '=dollar', '=figure'],
   date: ['=date', '=day', '=when', '=year', '=month'],
   time: ['=time', '=hour', '=when'],
   datetime: ['=date', '=time', '=day', '=when'],
@@ -81,7 +83,7 @@ const KINDS: Readonly<Partial<Record<TargetType, readonly string[]>>> = {
   person: ['name', '=person', '=name', '=surname', '=speak', '=call'],
   organisation: ['name', '=company', '=organisation', '=business'],
   integer: ['=number', '=many', '=count', '=amount', '=quantity', '=total'],
-  decimal: ['=number', '=many', '=count', '=amount', '=quantity', '=rate', '=total'],
+  decimal: ['=number', '=many', '=count', '=amount', '=quantity', '=total'],
   duration: ['=long', '=length', '=time', '=duration', '=period'],
   url: ['=website', '=web', '=site', '=url', '=link', '=address'],
   boolean: ['=whether', '=flag', '=boolean'],
@@ -98,7 +100,7 @@ const STOP = new Set(
     'say says said saying give gives given giving value field data information info detail details they their them he she his her you your we ' +
     'our us i me my customer customers caller callers client clients user users agent agents rep person prospect lead organisation company ' +
     'business one two other another only new currently between within during before after until there then than so such each get take make ' +
-    'made main full whole exact best good preferred general name named out up see seen'
+    'made main full whole exact best good preferred general name named out up see seen next estimated expected approximate approximately rough typical desired additional actual'
   ).split(' '),
 );
 

@@ -65,6 +65,27 @@ describe('which value answers which target', () => {
     ).toEqual({ current_spend: 420 });
   });
 
+  test('words beside a value outweigh the question before it', async () => {
+    expect(
+      await hear(
+        `C: What about the invoice? We were charged two thousand one hundred and forty dollars.
+         A: I'll raise a credit of one hundred and sixty dollars.`,
+        want('invoice_amount', 'money', 'Amount that was invoiced'), want('credit_amount', 'money', 'Credit to be raised'),
+      ),
+    ).toEqual({ invoice_amount: 2140, credit_amount: 160 });
+  });
+
+  test('a bare number is an amount where money was asked for, and where it is a rate', async () => {
+    expect(
+      await hear(
+        `A: It's a hundred and eighty an hour for two men, in 2026.
+         C: And how much is the deposit?
+         A: Two hundred.`,
+        want('hourly_rate', 'money', 'Hourly rate'), DEPOSIT,
+      ),
+    ).toEqual({ hourly_rate: 180, deposit: 200 });
+  });
+
   test('a count goes to the target whose noun it counts', async () => {
     expect(
       await hear(
@@ -202,6 +223,11 @@ describe('yes, no and choices', () => {
     expect(await hear(`C: We have two dogs, by the way.\nA: Is the afternoon fine for you?\nC: Yes.`, PETS)).toEqual({});
   });
 
+  test('a choice that a question lists is chosen only by the answer', async () => {
+    expect(await hear(`A: Would you like petrol, diesel or electric?\nC: Hmm, let me think.`, FUEL)).toEqual({});
+    expect(await hear(`A: Would you like petrol or diesel?\nC: Diesel's fine.`, FUEL)).toEqual({ fuel: 'diesel' });
+  });
+
   test('a choice is known by its value or its synonym', async () => {
     expect(await hear(`A: What fuel type is the vehicle?\nC: It's an EV.`, FUEL)).toEqual({ fuel: 'electric' });
     expect(await hear(`A: What fuel type is the vehicle?\nC: Not sure, sorry.`, FUEL)).toEqual({});
@@ -217,6 +243,16 @@ describe('what nobody said', () => {
          A: Done. The consult is ninety five dollars.`,
         want('flight_date', 'date', 'Date of the departure flight'), want('check_in', 'date', 'Check in date of the hotel'),
         want('bus_time', 'time', 'Time the bus leaves'), want('ticket_price', 'money', 'Price of a movie ticket'),
+      ),
+    ).toEqual({});
+  });
+
+  test('a day without a year is nobody\'s date of birth', async () => {
+    expect(
+      await hear(
+        `A: Can I get your date of birth?
+         C: One second. The delivery was meant to come on Tuesday the third.`,
+        want('date_of_birth', 'date', 'Date of birth'),
       ),
     ).toEqual({});
   });
