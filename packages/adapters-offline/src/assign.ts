@@ -1,5 +1,6 @@
 import { maySay, type Candidate } from './candidate.ts';
-import { fitOf, isBare, looksLikeAmount, type Fit } from './fit.ts';
+import { type Fit, fitOf } from './fit.ts';
+import { isBare, looksLikeAmount } from './number-fit.ts';
 import { type CallReading, previousOther } from './reading.ts';
 import { questionStrengths, type Strengths, surroundingsOf, topicStrength } from './surroundings.ts';
 import type { TargetProfile } from './target-profile.ts';

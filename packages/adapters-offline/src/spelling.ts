@@ -25,11 +25,11 @@ function isSpelled({ candidate: { mention, turn } }: Claim): boolean {
 
 const wordsOf = ({ candidate }: Claim): number => candidate.endToken - candidate.firstToken;
 
-const lettersOf = ({ candidate }: Claim): string => String(candidate.mention.value).toLowerCase().replace(/[^\p{L}]/gu, '');
+const lettersOf = ({ candidate }: Claim): string => candidate.valueKey.toLowerCase().replace(/[^\p{L}]/gu, '');
 
 /** Length of the longest run of letters that both have in the same order (longest common subsequence). */
 function commonLetters(a: string, b: string): number {
-  let row = new Array<number>(b.length + 1).fill(0);
+  let row = Array.from({ length: b.length + 1 }, () => 0);
   for (const letter of a) {
     const next = [0];
     for (let j = 1; j <= b.length; j += 1) {

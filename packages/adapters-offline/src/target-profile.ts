@@ -61,7 +61,11 @@ const PURPOSES: Readonly<Partial<Record<TargetType, readonly string[]>>> = (() =
   return { date: when, time: when, datetime: when, money: amounts };
 })();
 
-const ARRANGES: ReadonlySet<TargetType> = new Set(['date', 'time', 'datetime']);
+/** What is arranged by offering days and times ("I can do Tuesday at nine"). */
+export const ARRANGED = ['appointment', 'visit', 'meeting', 'callback', 'install', 'delivery', 'job', 'reservation'];
+
+/** Whether values of a type are days or times. */
+export const isOfMoments = (type: TargetType): boolean => type === 'date' || type === 'time' || type === 'datetime';
 
 /** Purposes that share no concept with the target's own words. */
 function foreignTo(type: TargetType, slots: readonly Slot[]): readonly string[] {
@@ -69,7 +73,7 @@ function foreignTo(type: TargetType, slots: readonly Slot[]): readonly string[] 
     const concepts = conceptsIn(tokensOf(word)).map(({ concept }) => concept);
     const own = slots.some((slot) => slot.concepts.some((concept) => concepts.includes(concept)));
     return own ? [] : [`=${stemOf(word)}`];
-  }).concat(ARRANGES.has(type) ? ['callback', 'birth'].filter((concept) => !slots.some(({ concepts }) => concepts.includes(concept))) : []);
+  }).concat(isOfMoments(type) ? ['callback', 'birth'].filter((concept) => !slots.some(({ concepts }) => concepts.includes(concept))) : []);
 }
 
 const KINDS: Readonly<Partial<Record<TargetType, readonly string[]>>> = {

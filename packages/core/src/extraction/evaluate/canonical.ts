@@ -9,9 +9,12 @@ type Same = (value: TypedValue, gold: string, context: CallContext) => boolean;
 const fold = (text: string): string =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/['’]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
+/** A value as it stands, when it is text, a number or a truth value. */
+const plain = (value: TypedValue): string => (typeof value === 'object' ? '' : `${value}`);
+
 const digits = (text: string): string => text.replace(/\D/g, '');
 
-const sameText: Same = (value, gold) => fold(String(value)) === fold(gold);
+const sameText: Same = (value, gold) => fold(plain(value)) === fold(gold);
 
 const sameNumber: Same = (value, gold) => Number(value) === Number(gold.replace(/[,\s]/g, ''));
 
@@ -32,7 +35,7 @@ const minorDigits = (currency: string): number =>
 
 /** The label is E.164, a national number of the row's region, or bare digits. */
 const samePhone: Same = (value, gold, context) => {
-  const e164 = String(value);
+  const e164 = plain(value);
   if (digits(e164) === digits(gold)) return true;
   const region = context.region as Parameters<typeof parsePhoneNumberFromString>[1];
   return parsePhoneNumberFromString(gold, region)?.number === e164;
@@ -46,13 +49,13 @@ const sameTime: Same = (value, gold) => {
 
 const sameDateTime: Same = (value, gold) => gold.trim().replace(' ', 'T').slice(0, 16) === value;
 
-const samePostcode: Same = (value, gold) => fold(String(value)).replace(/ /g, '') === fold(gold).replace(/ /g, '');
+const samePostcode: Same = (value, gold) => fold(plain(value)).replace(/ /g, '') === fold(gold).replace(/ /g, '');
 
-const sameUrl: Same = (value, gold) => bareUrl(String(value)) === bareUrl(gold);
+const sameUrl: Same = (value, gold) => bareUrl(plain(value)) === bareUrl(gold);
 
 const bareUrl = (url: string): string => url.trim().toLowerCase().replace(/^https?:\/\//, '').replace(/^www\./, '').replace(/\/$/, '');
 
-const sameExact: Same = (value, gold) => String(value).toLowerCase() === gold.trim().toLowerCase();
+const sameExact: Same = (value, gold) => plain(value).toLowerCase() === gold.trim().toLowerCase();
 
 const SAME: Readonly<Record<Exclude<TargetType, 'multi-enum'>, Same>> = {
   text: sameText,
@@ -82,7 +85,7 @@ export function meansSame(target: TargetDefinition, value: TypedValue, gold: str
   const { type } = target;
   if (type === 'multi-enum') {
     const golds = typeof gold === 'string' ? gold.split(',') : gold;
-    const values = Array.isArray(value) ? (value as readonly string[]) : [String(value)];
+    const values = Array.isArray(value) ? (value as readonly string[]) : [plain(value)];
     return setOf(golds) === setOf(values);
   }
   const golds = typeof gold === 'string' ? [gold] : gold;

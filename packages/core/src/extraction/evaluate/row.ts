@@ -159,7 +159,7 @@ function goldOf(value: unknown, keys: ReadonlySet<string>): Map<string, string |
     if (label === null) continue;
     if (Array.isArray(label)) gold.set(key, label.map((part) => String(part)));
     else if (typeof label === 'object') throw new Malformed(`gold.${key}`, 'expected text, a number, true, false or a list of texts');
-    else gold.set(key, String(label));
+    else gold.set(key, `${label as string | number | boolean}`);
   }
   return gold;
 }
