@@ -84,7 +84,7 @@ function scopedRead({ pool, places }: Population, prepared: boolean): Contender[
   const authority = new ScopeAuthority();
   return async (turn) => {
     const { org, call } = places[turn % places.length] as Place;
-    const entity = await authority.within(org, WORKER, (scope) => unitOfWork.read(scope, async ({ calls }) => (await calls.find(call))?.id));
+    const entity = await authority.within(org, WORKER, (held) => unitOfWork.read(held, async ({ calls }) => (await calls.find(call))?.id));
     found(entity === undefined ? 0 : 1);
   };
 }
@@ -107,13 +107,13 @@ const RATIOS = {
 export async function scope(): Promise<Findings> {
   const outcome = await scratchCluster('loopback');
   if (!('cluster' in outcome)) throw new Error(`The scope benchmark needs a Postgres server: ${outcome.missing}.`);
-  const { superuserUrl, stop } = outcome.cluster;
+  const { cluster } = outcome;
   const pools: pg.Pool[] = [];
   try {
     // Roles belong to the cluster: both databases know relay_app by one password.
     const password = randomUUID();
-    const few = await populate(superuserUrl, password, 10);
-    const many = await populate(superuserUrl, password, 10_000);
+    const few = await populate(cluster.superuserUrl, password, 10);
+    const many = await populate(cluster.superuserUrl, password, 10_000);
     pools.push(few.pool, many.pool);
     const rounds = await interleave(
       [
@@ -132,6 +132,6 @@ export async function scope(): Promise<Findings> {
     };
   } finally {
     await Promise.all(pools.map((pool) => pool.end()));
-    await stop();
+    await cluster.stop();
   }
 }

@@ -28,7 +28,7 @@ export type TestDatabase = { readonly [R in LoginRole]: pg.Pool } & {
 const provided = inject('relayCluster');
 
 /** Why tests on a server cannot run here; `undefined` when they can. */
-export const postgresMissing = 'missing' in provided ? provided.missing : undefined;
+const postgresMissing = 'missing' in provided ? provided.missing : undefined;
 
 /** Declares tests that need a server; without one they are skipped, and the title says why. */
 export const describeOnPostgres = (title: string, body: () => void): void => {
@@ -106,7 +106,7 @@ function templateKey(): string {
 async function makeTemplate(path: string): Promise<void> {
   const pglite = new PGlite('memory://');
   await pglite.waitReady;
-  const client = new pg.Client(createPgConfig(pglite) as unknown as pg.ClientConfig);
+  const client = new pg.Client(createPgConfig(pglite));
   await client.connect();
   await migrateOn(client, 'pglite');
   const dump = await pglite.dumpDataDir('none');

@@ -24,7 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('relayCluster', outcome);
     return async () => undefined;
   }
-  const { superuserUrl, stop } = outcome.cluster;
-  project.provide('relayCluster', { superuserUrl, password: randomBytes(16).toString('hex') });
-  return stop;
+  const { cluster } = outcome;
+  project.provide('relayCluster', { superuserUrl: cluster.superuserUrl, password: randomBytes(16).toString('hex') });
+  return () => cluster.stop();
 }

@@ -1,5 +1,5 @@
 import { AdapterFailure } from '@relay/core/ports';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applySteps, migrate } from '../src/migrate/migrate.ts';
 import { MIGRATIONS } from '../src/migrations/catalogue.ts';
@@ -40,7 +40,7 @@ describeOnPostgres('Migrating a database of a cluster that has never seen Relay'
     for (const [role, password] of Object.entries(first.passwords)) {
       const login = { user: `relay_${role}`, password, database: DATABASE };
       expect(await asSuperuser(urlFor(cluster.superuserUrl, login), async (client) => (await client.query('SELECT current_user')).rows)).toEqual([{ current_user: `relay_${role}` }]);
-      await expect(asSuperuser(urlFor(cluster.superuserUrl, { ...login, password: 'x' }), async () => undefined)).rejects.toThrow();
+      await expect(asSuperuser(urlFor(cluster.superuserUrl, { ...login, password: 'x' }), async () => undefined)).rejects.toThrow('password authentication failed');
     }
     expect(await migrate({ ownerUrl: url })).toEqual({ applied: [], passwords: {} });
   });
@@ -77,7 +77,7 @@ describeOnPostgres('Migrating', () => {
     asSuperuser(database.superuserUrl, async (client) => (await client.query('SELECT to_regclass($1) IS NOT NULL AS found', [table])).rows[0].found as boolean);
 
   test('a step that fails half way leaves nothing of itself', async () => {
-    await expect(applying(step('CREATE TABLE relay_ctl.half (x int); SELECT 1 / 0'))).rejects.toThrow();
+    await expect(applying(step('CREATE TABLE relay_ctl.half (x int); SELECT 1 / 0'))).rejects.toThrow('division by zero');
     expect(await exists('relay_ctl.half')).toBe(false);
     expect(await applying()).toEqual([]);
   });

@@ -60,7 +60,7 @@ describeOnPostgres('Start-up', () => {
   test('refuses to serve on a database that was never migrated, and on one of another schema', async () => {
     const empty = await createEmptyDatabase();
     const pool = quietPool(urlFor(empty.superuserUrl, {}));
-    await expect(assertSchemaVersion(pool)).rejects.toMatchObject({ kind: 'misconfigured', message: expect.stringContaining('relay migrate') });
+    await expect(assertSchemaVersion(pool)).rejects.toMatchObject({ kind: 'misconfigured', message: expect.stringContaining('Run migrate()') });
     await pool.end();
     await asSuperuser(database.superuserUrl, async (client) => {
       await client.query('UPDATE relay_ctl.schema_step SET version = version + 1 WHERE version = 6');

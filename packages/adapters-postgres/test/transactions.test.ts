@@ -180,6 +180,24 @@ describeOnPostgres('A lost connection', () => {
   });
 });
 
+/** A pool whose one client answers every statement with the given row. */
+const answering = (row: object): PgPool => ({
+  connect: async () =>
+    ({
+      readyForQuery: true, on: () => undefined, off: () => undefined, getTransactionStatus: () => 'I', release: () => undefined,
+      query: (flight: { callback(error: null, result: object): void }) => flight.callback(null, { rows: [row], rowCount: 1 }),
+    }) as unknown as pg.PoolClient,
+  end: async () => undefined,
+});
+
+describe('A row of another organisation', () => {
+  test('is not handed on, whatever let it through', async () => {
+    const attempt = readIn(answering({ org_id: anOrgId() }), anOrgId(), ({ org }) => org.profile().then(() => undefined));
+    await expect(attempt).rejects.toThrow("The database answered with another organisation's row.");
+    await expect(attempt).rejects.toBeInstanceOf(InvariantViolation);
+  });
+});
+
 describe('Nesting', () => {
   test('is told apart from concurrency by the async context, not by the pool', async () => {
     const lent: string[] = [];

@@ -82,7 +82,7 @@ export class EmbeddedSession {
 
   async #connect(): Promise<pg.Client> {
     // A fresh adapter each time: it carries pg's account of prepared statements, which DISCARD ALL has just emptied.
-    const client = new pg.Client(createPgConfig(this.#pglite) as unknown as pg.ClientConfig);
+    const client = new pg.Client(createPgConfig(this.#pglite));
     client.on('error', () => undefined);
     await client.connect();
     return client;

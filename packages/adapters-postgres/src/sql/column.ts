@@ -18,5 +18,5 @@ export function readInstant(text: string): Instant {
 export function columnReader(typeId: number): (text: string) => unknown {
   if (typeId === INT8) return Number;
   if (typeId === TIMESTAMPTZ) return readInstant;
-  return pg.types.getTypeParser(typeId, 'text');
+  return pg.types.getTypeParser(typeId, 'text') as (text: string) => unknown;
 }

@@ -1,7 +1,7 @@
 import { type Instant, type Page, parseInstant } from '@relay/core/ports';
 
 /** Most items of one page. */
-export const MOST_ON_PAGE = 200;
+const MOST_ON_PAGE = 200;
 
 /** A page's limit, kept to 1 to MOST_ON_PAGE. */
 export const pageLimit = (limit: number): number => Math.min(Math.max(Math.trunc(limit), 1), MOST_ON_PAGE);

@@ -56,8 +56,11 @@ const textOf = (wire: Wire, name: string): string | undefined => wire.parsedStat
 
 const clashes = (wire: Wire, name: string, text: string): boolean => (textOf(wire, name) ?? text) !== text;
 
-/** Whether the answer to the statement before is the one that must come before any row is read. */
-type Acknowledged = (firstValue: unknown) => boolean;
+/** The statement that goes first, and what it must answer with before any row of the main one is handed on. */
+interface Before {
+  readonly statement: BoundStatement;
+  readonly acknowledges?: (firstValue: unknown) => boolean;
+}
 
 /**
  * Up to two statements in one flight: Parse/Bind/Execute of the first, Parse/Bind/Describe/Execute of the second, one
@@ -72,9 +75,9 @@ class Flight implements Submittable {
   text = '';
   /** Replaced by pg when the client has a query_timeout, hence read when it is used. */
   callback: Settle;
-  readonly #before: BoundStatement | undefined;
-  readonly #acknowledged: Acknowledged;
+  readonly #before: Before | undefined;
   readonly #main: BoundStatement;
+  #acknowledged: boolean;
   #answering: 'before' | 'main' = 'main';
   #wire: Wire | undefined;
   #fields: readonly Field[] | undefined;
@@ -82,9 +85,9 @@ class Flight implements Submittable {
   readonly #rows: Record<string, unknown>[] = [];
   #rowCount = 0;
 
-  constructor(before: BoundStatement | undefined, acknowledged: Acknowledged, main: BoundStatement, callback: Settle) {
+  constructor(before: Before | undefined, main: BoundStatement, callback: Settle) {
     this.#before = before;
-    this.#acknowledged = acknowledged;
+    this.#acknowledged = before?.acknowledges === undefined;
     this.#main = main;
     this.callback = callback;
   }
@@ -92,14 +95,14 @@ class Flight implements Submittable {
   /** Answers with an error, and sends nothing, when a name already stands for another text on this connection. */
   readonly submit = (connection: unknown): Error | undefined => {
     const wire = connection as Wire;
-    const clash = [this.#before, this.#main].find((statement) => statement?.name !== undefined && clashes(wire, statement.name, statement.text));
+    const clash = [this.#before?.statement, this.#main].find((statement) => statement?.name !== undefined && clashes(wire, statement.name, statement.text));
     if (clash !== undefined) return new InvariantViolation(`The prepared statement ${clash.name} is another one on this connection.`);
     this.#wire = wire;
     this.#fields = fieldsKnown(wire, this.#main.name);
     wire.stream.cork?.();
     try {
       if (this.#before !== undefined) {
-        this.#send(wire, this.#before);
+        this.#send(wire, this.#before.statement);
         wire.execute({ portal: '', rows: 0 });
       }
       this.#send(wire, this.#main);
@@ -123,7 +126,7 @@ class Flight implements Submittable {
 
   #answer(which: 'before' | 'main'): void {
     this.#answering = which;
-    const statement = which === 'before' ? this.#before : this.#main;
+    const statement = which === 'before' ? this.#before?.statement : this.#main;
     this.name = statement?.name;
     this.text = statement?.text ?? '';
   }
@@ -135,7 +138,7 @@ class Flight implements Submittable {
 
   handleDataRow({ fields: values }: { fields: readonly (string | null)[] }): void {
     if (this.#answering === 'before') {
-      if (!this.#acknowledged(values[0])) this.#failure = new InvariantViolation('The database did not acknowledge the scope that was asked for; no row was read.');
+      this.#acknowledged = this.#before?.acknowledges?.(values[0]) ?? true;
       return;
     }
     try {
@@ -152,7 +155,7 @@ class Flight implements Submittable {
   }
 
   handleReadyForQuery(): void {
-    if (this.#answering === 'before') this.#failure ??= new InvariantViolation('The database never acknowledged the scope.');
+    if (!this.#acknowledged || this.#answering === 'before') this.#failure = new InvariantViolation(NOT_ACKNOWLEDGED);
     if (this.#failure === undefined) this.callback(null, { rows: this.#rows, rowCount: this.#rowCount });
     else this.callback(this.#failure);
   }
@@ -172,6 +175,8 @@ class Flight implements Submittable {
   }
 }
 
+const NOT_ACKNOWLEDGED = 'The database did not acknowledge the scope that was asked for; no row was handed on.';
+
 function readRow(fields: readonly Field[], values: readonly (string | null)[]): Record<string, unknown> {
   const row: Record<string, unknown> = {};
   for (let index = 0; index < fields.length; index += 1) {
@@ -182,9 +187,9 @@ function readRow(fields: readonly Field[], values: readonly (string | null)[]): 
   return row;
 }
 
-const fly = (client: ClientBase, main: BoundStatement, before?: BoundStatement, acknowledged: Acknowledged = () => true): Promise<Rows> =>
+const fly = (client: ClientBase, main: BoundStatement, before?: Before): Promise<Rows> =>
   new Promise((resolve, reject) => {
-    client.query(new Flight(before, acknowledged, main, (error, result) => (result === undefined ? reject(error as Error) : resolve(result))));
+    client.query(new Flight(before, main, (error, result) => (result === undefined ? reject(error as Error) : resolve(result))));
   });
 
 /** Opens the scope for the transaction that runs it, and answers with what was set. */
@@ -201,10 +206,10 @@ export const runInside = (client: ClientBase, statement: BoundStatement): Promis
 
 /** Runs one statement under the organisation's scope in one round trip. Rejects, reading nothing, when the server did not set this scope. */
 export const runScoped = (client: ClientBase, orgId: string, statement: BoundStatement): Promise<Rows> =>
-  fly(client, statement, scopeStatement(orgId, statement.name !== undefined), (echo) => isScopeOf(orgId, echo));
+  fly(client, statement, { statement: scopeStatement(orgId, statement.name !== undefined), acknowledges: (echo) => isScopeOf(orgId, echo) });
 
 /** Opens a transaction and its scope in one round trip. Rejects when the server did not set this scope. */
 export async function beginScoped(client: ClientBase, orgId: string, named: boolean): Promise<void> {
-  const { rows } = await fly(client, scopeStatement(orgId, named), { name: named ? 'relay_begin' : undefined, text: 'BEGIN', values: [] });
-  if (!isScopeOf(orgId, rows[0]?.['scope'])) throw new InvariantViolation('The database did not acknowledge the scope that was asked for.');
+  const { rows } = await fly(client, scopeStatement(orgId, named), { statement: { name: named ? 'relay_begin' : undefined, text: 'BEGIN', values: [] } });
+  if (!isScopeOf(orgId, rows[0]?.['scope'])) throw new InvariantViolation(NOT_ACKNOWLEDGED);
 }

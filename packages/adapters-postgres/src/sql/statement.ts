@@ -16,7 +16,7 @@ const compiler = new Kysely<TenantTables>({
 }).withSchema('relay');
 
 /** Stands in a query for a parameter that is given when the statement runs. */
-export class Slot {
+class Slot {
   readonly parameter: string;
 
   constructor(parameter: string) {
@@ -25,7 +25,7 @@ export class Slot {
 }
 
 /** The parameter that every tenant statement has: the scope's organisation, given by the session and by nobody else. */
-export const ORG_PARAMETER = 'orgId';
+const ORG_PARAMETER = 'orgId';
 
 /** What a statement is built from: its parameters by name, and the organisation. */
 export type Parameters<P> = { readonly [K in keyof P]: P[K] } & { readonly orgId: string };

@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { PgPool } from '../tenant/checkout.ts';
 import { assertSafeRole, assertSchemaVersion } from './safe-role.ts';
 
-/** How to reach a Postgres database that `relay migrate` has prepared. */
+/** How to reach a Postgres database that `migrate` has prepared. */
 export interface PostgresOptions {
   /** Connects as relay_app. */
   readonly appUrl: string;

@@ -36,15 +36,15 @@ export async function assertSafeRole(pool: PgPool): Promise<void> {
   const [found] = rows;
   if (found === undefined) return;
   const who = found.role === found.login ? `The database login "${found.login}"` : `The database login "${found.login}" can become "${found.role}", which`;
-  throw refuse(`${who} ${found.why}: row level security would not bind it. Connect as relay_app or relay_worker, as made by: relay migrate.`);
+  throw refuse(`${who} ${found.why}: row level security would not bind it. Connect as relay_app or relay_worker, as migrate() of @relay/adapters-postgres makes them.`);
 }
 
-/** Refuses to serve on a database whose schema is not this build's. Throws AdapterFailure `misconfigured` with the command to run. */
+/** Refuses to serve on a database whose schema is not this build's. Throws AdapterFailure `misconfigured` with what to run. */
 export async function assertSchemaVersion(pool: PgPool): Promise<void> {
   const { rows } = await withClient(pool, (client) =>
     translatingFailures(() => client.query<{ version: number }>('SELECT relay_ctl.schema_version() AS version')),
   );
   const version = rows[0]?.version ?? 0;
-  if (version < SCHEMA_VERSION) throw refuse(`The database has schema ${version}; this build of Relay needs ${SCHEMA_VERSION}. Run: relay migrate.`);
+  if (version < SCHEMA_VERSION) throw refuse(`The database has schema ${version}; this build of Relay needs ${SCHEMA_VERSION}. Run migrate() of @relay/adapters-postgres on it.`);
   if (version > SCHEMA_VERSION) throw refuse(`The database has schema ${version}; this build of Relay knows schemas up to ${SCHEMA_VERSION}. Run a newer Relay.`);
 }

@@ -44,7 +44,7 @@ function sessionOver<S>(scope: OrgScope<S>, { named, mayWrite, run, settled }: S
     if (!mayWrite && !statement.readsTenantRows) throw new InvariantViolation('A reading unit of work was asked to write. Use transact().');
     const answer = await run({ name: named ? statement.name : undefined, text: statement.text, values: valuesOf(statement, orgId, parameters) });
     if (statement.readsTenantRows && answer.rows.some((row) => row['org_id'] !== orgId)) {
-      throw new InvariantViolation("The database answered with another organisation's row. It was not handed on; run: relay doctor.");
+      throw new InvariantViolation("The database answered with another organisation's row. It was not handed on. Check the fence of that table (relay_ctl.protect).");
     }
     return answer;
   };
