@@ -90,14 +90,14 @@ function isRepaired(reading: Reading, said: Said): boolean {
 function isInKind(reading: Reading, said: Said, { words, by }: Replacement): boolean {
   if (mentionsText(said, words)) return false;
   const old = reading.turns[said.turn]!.text.slice(...said.span);
-  const isShort = words.split(/\s+/).length <= 5;
+  const isShort = by === 'correction' || words.split(/\s+/).length <= 6;
   if (/\p{Lu}/u.test(old) && !/\p{Lu}/u.test(words) && (by === 'sentence' || !isShort)) return false;
   if (!/\d/.test(old) && COUNTED.test(words)) return false;
   return KINDS.every((type) => !isWholly(reading, said.target, type, words) || isWholly(reading, said.target, type, old));
 }
 
 /** A number of things: "three tickets", "a table for 4". */
-const COUNTED = /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\s+[a-z]|\s*$)/;
+const COUNTED = /(?:^|\b(?:for|just|only|need|of|be|have|want)\s+)(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\s+[a-z]|\s*$)/;
 
 const KINDS = ['date', 'time', 'money', 'phone', 'email', 'decimal'] as const;
 

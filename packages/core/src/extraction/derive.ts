@@ -108,12 +108,17 @@ const ASKS_FOR: Readonly<Partial<Record<TargetType, RegExp>>> = {
   url: /url|web|\b(?:site|link|page|domain)\b/,
   phone: /phone|\b(?:number(?! of)|mobile|contact (?:details|info\w*)|call ?back|id|code|digits|account|ssn|card|reference|policy)\b/,
   money: /\b(?:price|cost|amount|budget|fees?|rate|money|pay\w*|spend|value|dollars?|worth|quote|total|fare|salary|income|premium|discount)\b/,
-  date: /\b(?:date|(?<!number of )days?|when|months?|year|deadline|due|birth\w*|period|season|weeks?|weekday|until|quarter|timeframe|timeline|time)\b/,
+  date: /\b(?:date|days?|when|months?|year|deadline|due|birth\w*|period|season|weeks?|weekday|until|quarter|timeframe|timeline|time)\b/,
   time: /\b(?:time|hours?|clock|slot|when|deadline|timeframe|timeline|opening|schedule)\b/,
 };
 
-const askedFor = (target: TargetDefinition, type: TargetType): boolean =>
-  ASKS_FOR[type]?.test([target.key.replace(/[_.-]/g, ' '), target.label, target.description, ...target.synonyms, ...target.examples].join(' ').toLowerCase()) ?? false;
+/** A count or a length is no date, though it speaks of days. */
+const COUNTS = /\b(?:number of|how many|how long|length|duration)\b/;
+
+function askedFor(target: TargetDefinition, type: TargetType): boolean {
+  const asked = [target.key.replace(/[_.-]/g, ' '), target.label, target.description, ...target.synonyms, ...target.examples].join(' ').toLowerCase();
+  return (ASKS_FOR[type]?.test(asked) ?? false) && !((type === 'date' || type === 'time') && COUNTS.test(asked));
+}
 
 const DAY_WORD = /^\W*(?:today|tomorrow|tonight|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon|midday|midnight)\W*$/i;
 

@@ -111,7 +111,7 @@ describe('proving findings', () => {
     ['a value beside the quote', 'it is $135', '$135', 'value-outside-quote', 'it is'],
     ['a value of another type', 'call me on 0412 345 678', '0412 345 678', 'wrong-type'],
     ['words that say no value', 'it is cheap', 'cheap', 'value-not-derivable'],
-  ] as const)('refuses %s', (_, text, valueText, reason, quote = valueText as string) => {
+  ] as const)('refuses %s', (_, text, valueText, reason, quote: string = valueText) => {
     const one = reason === 'wrong-type' ? target('date') : target('money');
     expect(proveOne([`customer: ${text}`], one, claim(one.key, 0, valueText, { quote }))).toMatchObject({ outcome: 'rejected', reason });
   });

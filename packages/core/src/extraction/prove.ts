@@ -51,13 +51,13 @@ function settle(reading: Reading, target: TargetDefinition, claims: readonly Pro
   const refusals = verdicts.filter((verdict): verdict is Refusal => !isProof(verdict));
   const refused = refusals.map(({ reason, ...rest }): OtherMention => ({ ...rest, lost: reason }));
   const base = { target: target.key, type: target.type } as const;
-  const { winner, isConflict, losers } = resolve(proofs);
+  const { winner, isConflict, isUndecided, losers } = resolve(proofs);
   const others = [...losers.map(({ contender, lost }): OtherMention => ({ evidence: contender.evidence, value: contender.value, lost })), ...refused];
   if (isConflict) return { ...base, outcome: 'conflict', reason: 'several-values', assumed: [], others };
   if (winner === undefined) return { ...base, outcome: 'rejected', reason: refusals.at(-1)!.reason, assumed: [], others };
   if (winner.derived.several) return { ...base, outcome: 'ambiguous', reason: 'several-values', evidence: winner.evidence, assumed: [], others };
   if (winner.alternative !== undefined) return { ...base, outcome: 'ambiguous', reason: 'two-readings', evidence: winner.evidence, assumed: winner.derived.assumed, others };
-  return found(reading, target, winner, proofs, others);
+  return found(reading, target, winner, { proofs, others, isUndecided });
 }
 
 /** Proposals in an order of their own, so that the order they came in decides nothing. */
@@ -149,10 +149,16 @@ function isSaidElsewhere(reading: Reading, target: TargetDefinition, turn: numbe
   });
 }
 
-function found(reading: Reading, target: TargetDefinition, winner: Proof, proofs: readonly Proof[], others: readonly OtherMention[]): Finding {
+interface Rest {
+  readonly proofs: readonly Proof[];
+  readonly others: readonly OtherMention[];
+  readonly isUndecided: boolean;
+}
+
+function found(reading: Reading, target: TargetDefinition, winner: Proof, { proofs, others, isUndecided }: Rest): Finding {
   const { derived, place } = winner;
   const isBacked = winner.isAccepted || isSaidElsewhere(reading, target, winner.turn, derived);
-  const reason = reviewReason(target, winner, isBacked);
+  const reason = reviewReason(target, winner, isBacked) ?? (isUndecided ? 'several-values' : undefined);
   const confidence = confidenceOf({
     match: place.match,
     distance: place.distance,
@@ -162,11 +168,11 @@ function found(reading: Reading, target: TargetDefinition, winner: Proof, proofs
     isSpeakerKnown: winner.isSpeakerKnown,
     isImplied: winner.isImplied,
     isUnconfirmed: winner.isUnconfirmed,
-    isReadBack: isBacked,
+    isReadBack: winner.isAccepted,
     repeats: proofs.filter((proof) => proof !== winner && sameValue(proof.value, winner.value)).length,
     rivals: proofs.filter((proof) => !sameValue(proof.value, winner.value)).length,
     isNearSystemSpeech: winner.nearSystemSpeech !== undefined,
-    isTyped: reading.parserOf(target) !== undefined,
+    isTyped: !['text', 'person', 'organisation'].includes(target.type),
   });
   return {
     target: target.key,

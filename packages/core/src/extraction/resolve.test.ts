@@ -48,7 +48,7 @@ describe('resolving several mentions', () => {
   });
 
   const broken: Readonly<Record<string, Resolve>> = {
-    'takes the first proposal': (contenders) => ({ ...(contenders[0] === undefined ? {} : { winner: contenders[0] }), isConflict: false, losers: contenders.slice(1).map((one) => ({ contender: one, lost: 'conflicts' as const })) }),
+    'takes the first proposal': (contenders) => ({ ...(contenders[0] === undefined ? {} : { winner: contenders[0] }), isUndecided: false, isConflict: false, losers: contenders.slice(1).map((one) => ({ contender: one, lost: 'conflicts' as const })) }),
     'forgets the losers': (contenders) => ({ ...resolve(contenders), losers: [] }),
   };
   it.each(Object.entries(broken))('a resolution that %s is caught', (_, resolving) => {
@@ -74,6 +74,12 @@ describe('resolving several mentions', () => {
     ['no value, when the correction is disputed', [said(1, 'a'), said(4, 'b', { polarity: 'corrects' }), said(5, 'c')], undefined],
   ] as const)('takes %s', (_, contenders, value) => {
     expect(resolve([...contenders]).winner?.value).toBe(value);
+  });
+
+  it('says when it only took the last full answer', () => {
+    const answers = ['a', 'b', 'c'].map((value, turn) => said(turn, value, { question: 'q' }));
+    expect(resolve(answers)).toMatchObject({ winner: { value: 'c' }, isUndecided: true });
+    expect(resolve([...answers, said(4, 'a', { question: 'q' })])).toMatchObject({ winner: { value: 'a' }, isUndecided: false });
   });
 
   it('says of each loser why it lost', () => {

@@ -24,6 +24,8 @@ export interface Contender {
 /** Which mention carries the target's value, and why the others do not. */
 export interface Resolution<C extends Contender> {
   readonly winner?: C;
+  /** The winner is only the last full one among answers of which no value has a majority. */
+  readonly isUndecided: boolean;
   /** Without a winner: values that contradict each other with nothing between them that decides. */
   readonly isConflict: boolean;
   readonly losers: readonly { readonly contender: C; readonly lost: OtherMention['lost'] }[];
@@ -39,11 +41,11 @@ export function resolve<C extends Contender>(contenders: readonly C[]): Resoluti
   const inTime = [...contenders].sort(byTime);
   const sound = inTime.filter((one) => !one.isSuspect);
   const field = sound.length > 0 ? sound : inTime;
-  const winner = choose(field);
+  const { winner, isUndecided } = choose(field);
   const losers = inTime
     .filter((one) => one !== winner)
     .map((contender) => ({ contender, lost: reasonOf(contender, winner, field) }));
-  return { ...(winner === undefined ? {} : { winner }), isConflict: winner === undefined && field.length > 0, losers };
+  return { ...(winner === undefined ? {} : { winner }), isUndecided, isConflict: winner === undefined && field.length > 0, losers };
 }
 
 const byTime = (one: Contender, other: Contender): number =>
@@ -51,25 +53,32 @@ const byTime = (one: Contender, other: Contender): number =>
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-function choose<C extends Contender>(field: readonly C[]): C | undefined {
+interface Choice<C> {
+  readonly winner: C | undefined;
+  readonly isUndecided: boolean;
+}
+
+const decided = <C>(winner: C | undefined): Choice<C> => ({ winner, isUndecided: false });
+
+function choose<C extends Contender>(field: readonly C[]): Choice<C> {
   const groups = groupsOf(field);
-  if (groups.length <= 1) return best(groups[0] ?? []);
+  if (groups.length <= 1) return decided(best(groups[0] ?? []));
   const corrected = field.findLast((one) => one.polarity === 'corrects');
   if (corrected !== undefined) {
     const after = field.filter((one) => byTime(corrected, one) <= 0);
-    if (groupsOf(after).length === 1) return best(after);
+    if (groupsOf(after).length === 1) return decided(best(after));
   }
   const answers = field.filter((one) => one.question !== undefined);
   if (answers.length > 1 && new Set(answers.map((one) => one.question)).size === 1) return amongAnswers(answers);
   const accepted = groupsOf(field.filter((one) => one.isAccepted));
-  return accepted.length === 1 ? best(accepted[0]!) : undefined;
+  return decided(accepted.length === 1 ? best(accepted[0]!) : undefined);
 }
 
-function amongAnswers<C extends Contender>(answers: readonly C[]): C | undefined {
+function amongAnswers<C extends Contender>(answers: readonly C[]): Choice<C> {
   const groups = [...groupsOf(answers)].sort((one, other) => other.length - one.length);
-  if (groups.length === 1 || groups[0]!.length > groups[1]!.length) return best(groups[0]!);
+  if (groups.length === 1 || groups[0]!.length > groups[1]!.length) return decided(best(groups[0]!));
   const fullest = Math.max(...answers.map((one) => one.fullness));
-  return answers.findLast((one) => one.fullness === fullest);
+  return { winner: answers.findLast((one) => one.fullness === fullest), isUndecided: true };
 }
 
 /** The mention that says a value most fully, the last of these. */

@@ -39,6 +39,17 @@ export const FRAMES: Readonly<Record<FramedKind, readonly string[]>> = {
   question: ['Is it {}?', 'Did you say {}?', 'Was that {}?', 'Is that supposed to be {}?', 'Does it say {}?', 'Do you mean {}?'],
 };
 
+/** Changes to the sentence that a value really stands in: words before the sentence, words right before the value, words at the end. */
+export const IN_PLACE: Readonly<Partial<Record<FramedKind, readonly { readonly opening?: string; readonly before?: string; readonly ending?: string }[]>>> = {
+  negated: [
+    { before: 'not ' }, { before: 'definitely not ' }, { before: 'anything but ' }, { before: 'something other than ' }, { opening: "It's not true that " }, { opening: "I don't believe " }, { ending: ', just kidding' },
+    { ending: '. No, scratch that' }, { ending: '. Actually, that is wrong' }, { ending: '. Forget that' },
+  ],
+  hypothetical: [{ opening: 'Suppose ' }, { opening: "Let's imagine that " }, { opening: 'Hypothetically, ' }, { opening: 'What if ' }, { opening: 'Perhaps ' }],
+  conditional: [{ opening: 'If the manager agrees, ' }, { ending: ' unless the weather turns' }, { ending: ', subject to approval' }, { opening: 'Provided that they agree, ' }],
+  quotation: [{ opening: 'My friend said ' }, { opening: 'The radio said ' }],
+};
+
 /** Words by which the same speaker puts another value, `{new}`, in the place of the first, in a turn of its own. */
 export const CORRECTIONS: readonly string[] = [
   'Sorry, make that {new}.', 'Actually, {new}.', 'No wait, {new}.', 'I meant {new}.', 'Scratch that, {new} instead.', "Let's change it to {new}.", "On second thought, let's do {new}.",

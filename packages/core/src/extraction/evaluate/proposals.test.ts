@@ -52,7 +52,7 @@ describe("the verifier's bench", () => {
     expect([credulous.falseAccepts.rate, credulous.falseRejects.rate]).toEqual([1, 0]);
     const stubborn = evaluateProposals(rows(), always('rejected'));
     expect([stubborn.falseAccepts.rate, stubborn.falseRejects.rate]).toEqual([0, 1]);
-    expect(credulous.kinds.negated).toEqual({ cases: 10, accepted: 10, wrong: 10 });
+    expect(credulous.kinds.past).toEqual({ cases: 10, accepted: 10, wrong: 10 });
     expect(stubborn.kinds.true).toEqual({ cases: 20, accepted: 0, wrong: 20 });
   });
 

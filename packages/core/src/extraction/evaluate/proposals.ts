@@ -1,9 +1,9 @@
-import type { Turn } from '../../call/transcript.ts';
-import { partiesOf } from '../../call/transcript.ts';
+import { partiesOf, type Turn } from '../../call/transcript.ts';
 import type { Finding } from '../finding.ts';
 import type { AnalysisProposal, AnalysisRequest, ProposedFinding } from '../proposal.ts';
 import type { TargetDefinition } from '../target.ts';
-import { CORRECTIONS, FRAMES, MUTANT_KINDS, REPAIRS, type FramedKind, type MutantKind } from './frames.ts';
+import { sentenceAround, sentencesOf } from '../sentence.ts';
+import { CORRECTIONS, FRAMES, IN_PLACE, MUTANT_KINDS, REPAIRS, type FramedKind, type MutantKind } from './frames.ts';
 import type { EvalRow, GoldSpan } from './row.ts';
 
 /** One proposal to put to the verifier, true or made wrong on purpose. */
@@ -92,7 +92,7 @@ export function casesOf(rows: readonly EvalRow[]): readonly BenchCase[] {
     ...trueCases(gold),
     ...changedDigits(gold),
     ...otherSpeaker(gold),
-    ...(Object.keys(FRAMES) as FramedKind[]).map((kind) => framed(gold, kind)),
+    ...(Object.keys(FRAMES) as FramedKind[]).flatMap((kind) => [framed(gold, kind), ...inPlace(gold, kind)]),
     ...superseded(gold, golds),
     ...neighbouringTurn(gold),
     ...wrongType(gold),
@@ -159,6 +159,29 @@ function inFrame(gold: Gold, kind: FramedKind, frame: string, isWholeQuote: bool
   const edited = [...turns.slice(0, gold.span.turn + 1), remark];
   return caseOf(gold, kind, claimOf(gold, gold.span.turn, isWholeQuote ? sentence : gold.words, gold.words), { turns: edited });
 }
+
+/** The sentence that really has the value, changed where it stands; the conversation goes on as it did. */
+function inPlace(gold: Gold, kind: FramedKind): readonly BenchCase[] {
+  const changes = IN_PLACE[kind];
+  if (changes === undefined) return [];
+  const { opening = '', before = '', ending = '' } = changes[gold.number % changes.length]!;
+  const { turn, start, end } = gold.span;
+  const { text } = turnsOf(gold)[turn]!;
+  const sentence = sentenceAround(sentencesOf(text), start, end);
+  const from = sentence.start + (/^\s*/.exec(text.slice(sentence.start))?.[0].length ?? 0);
+  // Words at the edge of a sentence surely reach the value only when nothing in between starts anew.
+  const between = opening !== '' ? text.slice(from, start) : ending !== '' ? text.slice(end, sentence.end - 1) : '';
+  if (ANEW.test(between)) return [];
+  const lead = opening === '' ? text.slice(from, start) : opening + lowered(text.slice(from, start));
+  const tail = ending === '' ? text.slice(end, sentence.end) : `${text.slice(end, sentence.end).replace(/[.?!\s]+$/, '')}${ending}.`;
+  const edited = `${text.slice(0, from)}${lead}${before}${gold.words}${tail}${text.slice(sentence.end)}`;
+  const turns = turnsOf(gold).map((one, index) => (index === turn ? { ...one, text: edited } : one));
+  return [caseOf(gold, kind, claimOf(gold, turn, gold.words, gold.words), { turns })];
+}
+
+const ANEW = /[,;:.?!]|\b(?:and|but|so|or|ok|okay|no|yes|sorry|please|hi|what|how|could|can|would|let)\b/i;
+
+const lowered = (words: string): string => (/^(?:I\b|[A-Z]{2})/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1));
 
 /** Another value of the type follows with a correction: in a turn of its own, and in the same sentence. */
 function superseded(gold: Gold, golds: readonly Gold[]): readonly BenchCase[] {
