@@ -2,7 +2,7 @@ import type { TargetType } from '@relay/core/ports';
 import { aboutScore } from './about-fit.ts';
 import { type Candidate, isWholeTurn } from './candidate.ts';
 import { isNamed, slotEvidence, strongest } from './evidence.ts';
-import { isBareTime, isOfNow, isVague, isWrongAge } from './moment-fit.ts';
+import { isBareTime, isOfNow, isPlaced, isVague, isWrongAge } from './moment-fit.ts';
 import { bareAmountFits, countScore, isBare } from './number-fit.ts';
 import type { CallReading } from './reading.ts';
 import type { Strengths, Surroundings } from './surroundings.ts';
@@ -48,7 +48,7 @@ function scoreOf(call: CallReading, candidate: Candidate, around: Surroundings, 
   if (profile.choices) return choiceScore(candidate, about);
   if (isVague(candidate) || (isBareTime(candidate) && !isAskedFor(around, profile))) return 0.5 * about;
   if (call.isOneSided && isWholeTurn(candidate)) return about + unheard(call, profile);
-  return isOfNow(candidate) && !isAskedFor(around, profile) ? 0.6 * about : about;
+  return isOfNow(candidate) && strongest(around.question, profile.kinds) < 0.9 && !(isPlaced(candidate) && isAskedFor(around, profile)) ? 0.55 * about : about;
 }
 
 /** What an answer to a question that was not recorded gains, when the speaker ever named what the target is about. */

@@ -26,5 +26,10 @@ export const isBareTime = ({ type, turn, start, end }: Candidate): boolean =>
 
 const NOW = /^(?:today|tonight|this (?:morning|afternoon|evening|arvo)|now|right now|yesterday|(?:earlier|later) today)$/i;
 
-/** "Today" is said in passing more often than in answer. */
+const FOR = /\b(?:for|by|from|starting|until|till|due|is|on|it's|happened|was)\s*$/i;
+
+/** "Today" is said in passing more often than in answer: only words right before it, or a question, make it one. */
 export const isOfNow = ({ type, turn, start, end }: Candidate): boolean => (type === 'date' || type === 'datetime') && NOW.test(turn.turn.text.slice(start, end));
+
+/** "For today", "due tomorrow", and not "on today's call". */
+export const isPlaced = ({ turn, start, end }: Candidate): boolean => FOR.test(turn.turn.text.slice(0, start)) && !/^['’]/.test(turn.turn.text.slice(end));

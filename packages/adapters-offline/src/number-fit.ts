@@ -18,9 +18,9 @@ export function countScore(call: CallReading, candidate: Candidate, around: Surr
   const context = contextOf(call, candidate, around, profile);
   const noun = strongest(around.counted, profile.counted);
   if (noun >= 0.6) return 0.68 + 0.12 * noun + 0.2 * context;
-  if (countsSomethingElse(candidate)) return 0.3 * context;
+  if (countsSomethingElse(candidate) || (isShare(candidate) && profile.target.type === 'integer')) return 0.3 * context;
   const asked = strongest(around.question, profile.counted);
-  if (asked >= 0.85) return 0.6 + 0.1 * asked + 0.2 * context;
+  if (asked >= 0.85 && candidate.firstToken < ANSWERS_SOON) return 0.6 + 0.1 * asked + 0.2 * context;
   if (isPartyOf(candidate) && profile.counted.includes('people')) return 0.55 + 0.2 * context;
   const label = strongest(around.local, profile.counted);
   return label >= 0.8 && (isLinked(candidate) || isPart(candidate)) ? 0.5 + 0.1 * label + 0.2 * context : 0.3 * context;
@@ -36,6 +36,11 @@ function countsSomethingElse({ turn, sentence, endToken, end }: Candidate): bool
   if (next === undefined || endToken >= sentence.endToken) return false;
   return /^\s*-?$/.test(turn.turn.text.slice(end, next.start)) && !NO_NOUN.has(next.word);
 }
+
+/** A number further into a turn than this is no longer the answer to the question before it. */
+const ANSWERS_SOON = 14;
+
+const isShare = ({ turn, end }: Candidate): boolean => /^\s*(?:%|per ?cent)/i.test(turn.turn.text.slice(end));
 
 const isPartyOf = ({ turn, firstToken }: Candidate): boolean => {
   const before = turn.tokens[firstToken - 1]?.word;
