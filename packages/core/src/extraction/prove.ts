@@ -1,9 +1,9 @@
 import { confidenceOf } from './confidence.ts';
-import { overturnOf } from './correction.ts';
 import { deriveValue, sameValue, type Derived } from './derive.ts';
 import { evidenceAt, maySay, verifyQuote, type Place } from './evidence.ts';
 import type { Evidence, Finding, OtherMention, RejectionReason, ReviewReason } from './finding.ts';
 import { objectionTo, surroundingsOf } from './meaning.ts';
+import { overturnOf } from './overturn.ts';
 import type { AnalysisProposal, AnalysisRequest, ProposedFinding } from './proposal.ts';
 import { puttingOf, replyTo } from './question.ts';
 import { readingOf, siblingsOf, type Reading } from './reading.ts';

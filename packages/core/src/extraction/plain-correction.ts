@@ -1,0 +1,88 @@
+import { maySay } from './evidence.ts';
+import { objectionTo, surroundingsOf } from './meaning.ts';
+import { replyTo } from './question.ts';
+import type { Reading } from './reading.ts';
+import { replacementIn, type Replacement } from './replacement.ts';
+import { isWholly, LEADING_CUE, plain, REPAIR, type Said, type Verdict } from './said.ts';
+import type { Sentence } from './sentence.ts';
+import { aboutOf, slotOf } from './slot.ts';
+
+/** "Oakland, sorry, Fremont": a cue after the value, with what replaces it. */
+export function isPlainRepaired(reading: Reading, said: Said): boolean {
+  const rest = plain(reading.turns[said.turn]!.text).slice(said.span[1]);
+  const repair = REPAIR.exec(rest);
+  if (repair !== null) {
+    const instead = replacementIn(rest) ?? replacementIn(`sorry, ${rest.slice(repair[0].length)}`);
+    if (instead !== undefined && isInKind(reading, said, instead)) return true;
+  }
+  const starts = [...rest.slice(0, 80).matchAll(/[\s,;:.\u2013\u2014-]+(?=\p{L})/gu)].map((match) => match.index + match[0].length);
+  return starts.some((start) => {
+    const instead = repair !== null || STRONG_START.test(rest.slice(start)) ? replacementIn(rest.slice(start)) : undefined;
+    return instead !== undefined && isInKind(reading, said, instead);
+  });
+}
+
+const STRONG_START = /^(?:make|change|scratch|correction|sorry|no wait|or rather|i mean)/i;
+
+/** Whether words that take the place of plain words are of their kind, and other ones: no time in place of a town. */
+export function isInKind(reading: Reading, said: Said, { words, by }: Replacement): boolean {
+  if (mentionsText(said, words)) return false;
+  const old = reading.turns[said.turn]!.text.slice(...said.span);
+  const isShort = by === 'correction' || words.split(/\s+/).length <= 6;
+  if (/\p{Lu}/u.test(old) && !/\p{Lu}/u.test(words) && (by === 'sentence' || !isShort)) return false;
+  if (!/\d/.test(old) && COUNTED.test(words)) return false;
+  return KINDS.every((type) => !isWholly(reading, said.target, type, words) || isWholly(reading, said.target, type, old));
+}
+
+/** A number of things: "three tickets", "a table for 4". */
+const COUNTED = /(?:^|\b(?:for|just|only|need|of|be|have|want)\s+)(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\s+[a-z]|\s*$)/;
+
+const KINDS = ['date', 'time', 'money', 'phone', 'email', 'decimal'] as const;
+
+const mentionsText = (said: Said, words: string): boolean => typeof said.value === 'string' && words.toLowerCase().includes(said.value.toLowerCase());
+
+/**
+ * Plain words are overturned by their own denial, or when the same speaker, or the one who answers a read-back, soon
+ * puts other plain words in their place.
+ */
+export function plainVerdict(reading: Reading, said: Said, turn: number, sentence: Sentence): Verdict {
+  const text = reading.turns[turn]!.text;
+  const words = reading.turns[said.turn]!.text.slice(...said.span);
+  const again = turn === said.turn ? [] : reading.find(words, turn).filter((place) => place.start >= sentence.start && place.end <= sentence.end);
+  for (const place of again) {
+    const around = surroundingsOf(text, reading.sentencesOf(turn), place.start, place.end);
+    const objection = objectionTo(around, said.target);
+    if (objection === 'negated' && maySay(reading, turn, said.target.saidBy) !== false) return 'negated';
+    if (objection === undefined) return 'restated';
+  }
+  const previous = reading.sentencesOf(turn).findLast((one) => one.end <= sentence.start);
+  const lead = previous === undefined ? '' : plain(text.slice(previous.start, previous.end));
+  const isAnnounced = lead.split(/\s+/).length <= 6 && LEADING_CUE.test(lead) && replacementIn(lead) === undefined;
+  return isPlainReplaced(reading, said, turn, plain(text.slice(isAnnounced ? previous!.start : sentence.start, sentence.end)).replace(/[.!?](?=.*\S)/s, ',')) ? 'superseded' : undefined;
+}
+
+function isPlainReplaced(reading: Reading, said: Said, turn: number, words: string): boolean {
+  if (maySay(reading, turn, said.target.saidBy) === false || !isFresh(reading, said, turn)) return false;
+  const instead = replacementIn(words);
+  if (instead === undefined || !isInKind(reading, said, instead)) return false;
+  if (isQuestionBack(words) && replyTo(reading.turns, turn).kind === 'no') return false;
+  const before = prepositionBefore(reading.turns[said.turn]!.text.slice(0, said.span[0]));
+  const now = /^(?:in|at|to|from|with|for|by|of|near|on|under)\b/i.exec(instead.words)?.[0].toLowerCase();
+  if (now !== undefined && before !== undefined && now !== before) return false;
+  return aboutOf(slotOf(said.target, reading.request.targets), words.replace(instead.words, ' ')) !== 'other';
+}
+
+const isQuestionBack = (words: string): boolean => /\?\W*$/.test(words);
+
+const prepositionBefore = (text: string): string | undefined => /\b(in|at|to|from|with|for|by|of|near|on|under)\s+(?:the\s+)?$/i.exec(text)?.[1]?.toLowerCase();
+
+/** Whether nothing but a short remark or a read-back of the value stands between it and a turn. */
+function isFresh(reading: Reading, said: Said, turn: number): boolean {
+  const words = reading.turns[said.turn]!.text.slice(...said.span);
+  for (let between = turn - 1; between > said.turn; between -= 1) {
+    if (reading.find(words, between).length > 0) return true;
+    const { text, speaker } = reading.turns[between]!;
+    if (speaker === reading.turns[turn]!.speaker || turn - between > 1 || text.split(/\s+/).length > 6 || /\?/.test(text)) return false;
+  }
+  return true;
+}
