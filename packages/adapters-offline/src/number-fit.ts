@@ -23,7 +23,7 @@ export function countScore(call: CallReading, candidate: Candidate, around: Surr
   if (asked >= 0.85 && candidate.firstToken < ANSWERS_SOON) return 0.6 + 0.1 * asked + 0.2 * context;
   if (isPartyOf(candidate) && profile.counted.includes('people')) return 0.55 + 0.2 * context;
   const label = strongest(around.local, profile.counted);
-  return label >= 0.8 && (isLinked(candidate) || isPart(candidate)) ? 0.5 + 0.1 * label + 0.2 * context : 0.3 * context;
+  return (label >= 0.95 && isLinked(candidate)) || (label >= 0.8 && isPart(candidate)) ? 0.5 + 0.1 * label + 0.2 * context : 0.3 * context;
 }
 
 const NO_NOUN = new Set(

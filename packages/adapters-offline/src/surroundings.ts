@@ -158,7 +158,7 @@ function lastQuestionStrengths(call: CallReading, candidate: Candidate): Strengt
 }
 
 /** A question that yes or no answers. */
-const YES_OR_NO = /(?:^\s*|[,.]\s*|\b(?:and|so|or|also|then|okay|ok|but|know if|wondering if|tell me if|ask if|check if)\s+)(?:do|does|did|is|are|was|were|can|could|would|will|have|has|had|should|may|any|want)\b/i;
+const YES_OR_NO = /(?:^\s*|[,.]\s*|\b(?:and|so|or|also|then|okay|ok|but|great|thanks|thank you|lovely|perfect|right|sure|cool|worries|well|sorry|yep|yeah|yes|good|alright|know if|wondering if|tell me if|ask if|check if)\s+)(?:do|does|did|is|are|was|were|can|could|would|will|have|has|had|should|may|any|want)\b/i;
 
 /** A read-back asks about much at once, and a question with "without" or "not" turns yes into no. */
 const isPlainQuestion = (turn: TurnReading, { start, end, firstToken, endToken, readsBack }: Sentence): boolean =>
