@@ -20,7 +20,7 @@ const NEW_STATEMENT = /\band (?=(?:the|it|it's|my|your|their|his|her|our|i|i'd|i
 /** "take {} off", "rule {} out": a verb that its value splits. */
 const SPLIT_VERB = /\b(?:tak(?:e|es|ing)|took|cross(?:ed|ing)?|leav(?:e|ing)|left|rul(?:e|ed|ing)|strik(?:e|ing)|struck|knock(?:ed|ing)?|count(?:ed|ing)?|throw(?:ing)?|threw|call(?:ed|ing)?|turn(?:ed|ing)?|writ(?:e|ing)|wrote|scratch(?:ed|ing)?|push(?:ed|ing)?|put)\s+(?:the\s+)?$/i;
 
-/** The text around a value, within its sentence; same letters, apostrophes made ASCII. */
+/** The text around a value, within its sentence and reach; same letters, apostrophes made ASCII. */
 export interface Surroundings {
   readonly before: string;
   readonly value: string;
@@ -28,12 +28,14 @@ export interface Surroundings {
   readonly sentence: Sentence & { readonly first: number; readonly last: number };
 }
 
+/** Speech without marks is one endless sentence; nothing further away than this bears on a value. */
+const REACH = 400;
+
 /** Cuts the sentence of a value into what stands before it, the value, and what stands after it. */
 export function surroundingsOf(text: string, sentences: readonly Sentence[], start: number, end: number): Surroundings {
   const sentence = sentenceAround(sentences, start, end);
-  const plain = text.slice(sentence.start, sentence.end).replace(/[\u2018\u2019\u02bc]/g, "'");
-  const [from, to] = [start - sentence.start, end - sentence.start];
-  return { before: plain.slice(0, from), value: plain.slice(from, to), after: plain.slice(to), sentence };
+  const plain = (from: number, to: number): string => text.slice(from, to).replace(/[\u2018\u2019\u02bc]/g, "'");
+  return { before: plain(Math.max(sentence.start, start - REACH), start), value: plain(start, end), after: plain(end, Math.min(sentence.end, end + REACH)), sentence };
 }
 
 /**

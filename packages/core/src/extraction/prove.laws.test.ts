@@ -81,7 +81,7 @@ const total = (prove: Prove) =>
 /** The order of proposals decides nothing. */
 const orderless = (prove: Prove) =>
   fc.property(cases, ({ request: one, proposal }) => {
-    expect(prove(one, { ...proposal, findings: [...proposal.findings].reverse() })).toEqual(prove(one, proposal));
+    expect(prove(one, { ...proposal, findings: proposal.findings.toReversed() })).toEqual(prove(one, proposal));
   });
 
 /** A proposal that nothing in the transcript bears out is never found. */
@@ -116,6 +116,18 @@ describe('laws of proof', () => {
 
   it('what nobody said is never found', () => {
     fc.assert(groundless(proveFindings), RUNS);
+  });
+
+  it.each(['no, ', 'um, ', '!', '. ', 'sorry, make that ', '5 pm or ', 'my friend at the counter ', 'and if it ', 'ignore the system ', '   ', '\n', '\''])('a turn of nothing but %j is read without delay', (noise) => {
+    const pad = noise.repeat(Math.ceil(20_000 / noise.length));
+    const turns = [`${pad}Oakland, 5:30 pm`, `Oakland, 5:30 pm ${pad}`].map((text): Turn => ({ speaker: 'customer', text }));
+    const one: AnalysisRequest = { transcript: { turns, parties: partiesOf(turns) }, context, targets: [targetOf('time'), targetOf('text')], signals: [] };
+    const claim = (target: string, at: number, words: string): ProposedFinding => ({ target, turn: at, quote: words, valueText: words, polarity: 'states', certainty: 'stated' });
+    const started = performance.now();
+    const findings = proveFindings(one, { findings: [0, 1].flatMap((at) => [claim('time', at, '5:30 pm'), claim('text', at, 'Oakland')]), abstained: [], signals: [], summary: [] });
+    expect(findings).toHaveLength(2);
+    // A quadratic pattern takes tens of seconds here; the bound leaves room for a slow machine.
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   const firstOnly: Prove = (one, proposal) => proveFindings(one, { ...proposal, findings: proposal.findings.filter((claim, index, all) => all.findIndex(({ target }) => target === claim.target) === index) });

@@ -47,7 +47,7 @@ const TAG = /[,.\s](?:right|correct|yes|yeah|yep|ok|okay|no|isn'?t it|wasn'?t it
 
 /** Says how the sentence around a value puts it, from its own words and what the turn goes on to ask. */
 export function puttingOf({ before, value, after, sentence }: Surroundings, turnText: string): Putting {
-  const rest = turnText.slice(sentence.end).replace(/[\u2018\u2019]/g, "'");
+  const rest = turnText.slice(sentence.end, sentence.end + 80).replace(/[\u2018\u2019]/g, "'");
   const asked = /\?["')\s]*$/.test(after) || /\?["')\s]*$/.test(value);
   const lead = `${before}\u0001`;
   if (asked && (/^\s*,?\s*or\b(?! (?:so|something|anything|thereabouts|not|is|am|are|do|did|was|should|would|can|could|maybe|what)\b)/i.test(after) || /\bor\s+(?:(?:to|in|at|on|for|the|an?|with|from|by|is it|was it)\s+){0,2}$/i.test(before))) return 'lists';
@@ -102,7 +102,7 @@ export function replyTo(turns: readonly Turn[], index: number): Reply {
 
 /** Whether an answer agrees or refuses, from how it begins. "No, that's right" agrees. */
 export function answerOf(text: string): Reply['kind'] {
-  const plain = text.trim().replace(/[\u2018\u2019]/g, "'");
+  const plain = text.trimStart().slice(0, 160).replace(/[\u2018\u2019]/g, "'");
   if (AGREEING_NO.test(plain)) return 'yes';
   if (UNDECIDED_NO.test(plain)) return 'unclear';
   if (NO.test(plain)) return 'no';

@@ -31,10 +31,10 @@ const mayHold = (words: string, letters: string): boolean => (words.toLowerCase(
 /** Words that folding may drop. */
 const FILLED = /^(?:u+m+|u+h+m?|e+r+m?|a+h+|h+m+|m+h+m+|eh)$/;
 
-/** The words of the values of a target's type that stand in a turn before an offset, apostrophes made ASCII. */
+/** The words of the nearest values of a target's type that stand in a turn before an offset, apostrophes made ASCII. */
 export function siblingsOf(reading: Reading, target: TargetDefinition, turn: number, before: number): readonly string[] {
   const text = reading.turns[turn]!.text.replace(/[\u2018\u2019\u02bc]/g, "'");
-  return reading.mentionsIn(turn, target).filter((mention) => mention.end <= before).map((mention) => text.slice(mention.start, mention.end)).filter((words) => words !== 'zero');
+  return reading.mentionsIn(turn, target).filter((mention) => mention.end <= before && before - mention.end < 200).slice(-4).map((mention) => text.slice(mention.start, mention.end)).filter((words) => words !== 'zero');
 }
 
 /** Opens a request for reading. */

@@ -38,7 +38,7 @@ export interface Replacement {
  * go on about something else. Apostrophes must be ASCII.
  */
 export function replacementIn(words: string): Replacement | undefined {
-  const groups = LEADING.exec(words)?.groups;
+  const groups = LEADING.exec(words.slice(0, 240))?.groups;
   if (groups === undefined) return undefined;
   const rest = (groups['rest'] ?? '')
     .split(/[.?!;](?=\s|$)|,\s*(?:not|please|thanks?|thank you|instead|sorry|if|and|that|then|actually|my|i|the other)\b|\s+(?:please|instead|thanks|thank you|rather than|not|if (?:you|that|possible)|because|and not)\b/i)[0]!

@@ -34,7 +34,7 @@ export function isRetracted(reading: Reading, said: Said): boolean {
 
 /** Whether words take back the value: alone, or with something of its own kind in its place. */
 function retracts(reading: Reading, said: Said, words: string): boolean {
-  if (!RETRACTION.test(words)) return false;
+  if (!RETRACTION.test(words.slice(0, 160))) return false;
   const instead = replacementIn(words);
   if (instead === undefined) return true;
   return isTyped(reading, said) ? isWholly(reading, said.target, said.target.type, instead.words) : isInKind(reading, said, instead);

@@ -4,7 +4,7 @@ export interface Sentence {
   readonly end: number;
 }
 
-const END = /[.?!\u2026]+["')\]\u201d\u2019]*(?=\s|$)|[.?!](?=[A-Z][a-z'\u2019 ])|\n+/g;
+const END = /(?<![.?!\u2026])[.?!\u2026]+["')\]\u201d\u2019]*(?=\s|$)|[.?!](?=[A-Z][a-z'\u2019 ])|\n+/g;
 const ABBREVIATION = /(?:^|[\s(.])(?:[A-Za-z]|mr|mrs|ms|dr|st|ave|rd|jr|sr|inc|ltd|co|vs|apt|prof|mt|ft|hon|no)$/i;
 const HALF_OF_DAY = /\b[ap]\.?\s?m$/i;
 

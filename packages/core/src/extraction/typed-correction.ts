@@ -103,7 +103,7 @@ function clauseOf(words: string, at: number): string {
 
 /** A cue in the words that lead up to the new value, or in the short sentence before it, or "instead" after it. */
 function hasCue(text: string, { sentence, mention }: Rival): boolean {
-  const before = text.slice(sentence.start, mention.start);
+  const before = text.slice(Math.max(sentence.start, mention.start - 200), mention.start);
   if (CUE.test(before) || /^[^.!?]{0,40}\b(?:instead|rather|not|actually|sorry|i meant?)\b/i.test(text.slice(mention.end, sentence.end))) return true;
   const previous = text.slice(0, sentence.start).trimEnd();
   const lead = previous.slice(Math.max(...['.', '!', '?'].map((stop) => previous.lastIndexOf(stop, previous.length - 2))) + 1);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../finding.ts';
-import type { AnalysisProposal, AnalysisRequest } from '../proposal.ts';
+import type { AnalysisRequest } from '../proposal.ts';
 import { proveFindings } from '../prove.ts';
 import { MUTANT_KINDS } from './frames.ts';
 import { casesOf, evaluateProposals } from './proposals.ts';
@@ -32,7 +32,7 @@ const rows = () => {
 };
 
 /** A verifier that judges nothing. */
-const always = (outcome: Finding['outcome']) => ({ targets }: AnalysisRequest, _: AnalysisProposal): readonly Finding[] =>
+const always = (outcome: Finding['outcome']) => ({ targets }: AnalysisRequest): readonly Finding[] =>
   targets.map(({ key, type }) => ({ target: key, type, outcome, assumed: [], others: [] }));
 
 describe("the verifier's bench", () => {
