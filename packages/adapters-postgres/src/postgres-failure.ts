@@ -27,6 +27,7 @@ const SIGN_IN = reading('misconfigured', 'never', 'The database refused the logi
 const NO_RIGHT = reading('denied', 'never', 'The database role may not do this. Connect as relay_app or relay_worker, as migrate() of @relay/adapters-postgres makes them.');
 const REFUSED_ROW = reading('bad-response', 'never', 'The database refused the row because it breaks one of its rules. Nothing was changed.');
 const UNFIT_VALUE = reading('unsupported', 'never', 'The database cannot store one of the values. Nothing was changed.');
+const NO_PIPELINE = reading('unsupported', 'never', "The pg client is in pipeline mode, which cannot carry Relay's scoped reads. Make the pool without pipeline: true.");
 const UNEXPECTED = reading('bad-response', 'never', 'The database answered with an error that Relay does not know. Nothing was changed.');
 
 // SQLSTATE, longest prefix first: https://www.postgresql.org/docs/current/errcodes-appendix.html
@@ -66,7 +67,8 @@ function readingOf(code: string | undefined, error: object): Reading {
   // The driver reports a lost connection, and a pool that is full or closed, without any code.
   if (code === undefined || NETWORK.test(code)) {
     const message = error instanceof Error ? error.message : '';
-    if (/^timeout/i.test(message) || code === 'ETIMEDOUT') return SLOW;
+    if (/pipeline mode/.test(message)) return NO_PIPELINE;
+    if (/timeout/i.test(message) || code === 'ETIMEDOUT') return SLOW;
     if (code !== undefined || /connection|connect|queryable|pool/i.test(message)) return UNREACHABLE;
   }
   return UNEXPECTED;

@@ -58,7 +58,7 @@ export const unscoped = (pool: PgPool, text: string, values: unknown[] = []): Pr
 export const sqlStateOf = (attempt: Promise<unknown>): Promise<string | undefined> =>
   attempt.then(
     () => undefined,
-    (error: { code?: string }) => error.code,
+    (error: { code?: string; cause?: { code?: string } }) => error.code ?? error.cause?.code,
   );
 
 /** Names of the tenant tables, from the catalogue, so that a new one is tested the day it lands. */

@@ -1,5 +1,6 @@
 import type { ClientBase, Submittable } from 'pg';
 import { InvariantViolation } from '@relay/core/ports';
+import { postgresFailure } from '../postgres-failure.ts';
 import { columnReader } from './column.ts';
 import { parameterText } from './parameter.ts';
 
@@ -187,9 +188,10 @@ function readRow(fields: readonly Field[], values: readonly (string | null)[]): 
   return row;
 }
 
+/** Sends the flight; a driver's error comes out rebuilt. */
 const fly = (client: ClientBase, main: BoundStatement, before?: Before): Promise<Rows> =>
   new Promise((resolve, reject) => {
-    client.query(new Flight(before, main, (error, result) => (result === undefined ? reject(error as Error) : resolve(result))));
+    client.query(new Flight(before, main, (error, result) => (result === undefined ? reject(postgresFailure(error)) : resolve(result))));
   });
 
 /** Opens the scope for the transaction that runs it, and answers with what was set. */

@@ -26,7 +26,21 @@ export function refuseNestedCheckout(): void {
  */
 export const isIdle = (client: ClientBase): boolean => client.getTransactionStatus() === 'I' && Reflect.get(client, 'readyForQuery') === true;
 
-const ignore = (): void => undefined;
+const heard = new WeakSet<PoolClient>();
+
+async function checkOut(pool: PgPool): Promise<PoolClient> {
+  try {
+    const client = await pool.connect();
+    if (!heard.has(client)) {
+      heard.add(client);
+      // A connection that dies between two statements emits 'error'; unheard, it would end the process. The next statement reports it.
+      client.on('error', () => undefined);
+    }
+    return client;
+  } catch (error) {
+    throw postgresFailure(error);
+  }
+}
 
 /**
  * Lends a connection to `body` and takes it back. It goes back to the pool only idle and after a body that did not fail;
@@ -34,23 +48,15 @@ const ignore = (): void => undefined;
  */
 export async function withClient<T>(pool: PgPool, body: (client: PoolClient) => Promise<T>): Promise<T> {
   refuseNestedCheckout();
-  let client: PoolClient;
-  try {
-    client = await pool.connect();
-  } catch (error) {
-    throw postgresFailure(error);
-  }
-  // A connection that dies between two statements emits 'error'; the next statement reports it.
-  client.on('error', ignore);
+  const client = await checkOut(pool);
   const holding = { live: true };
   let clean = false;
   try {
-    const value = await held.run(holding, () => body(client));
+    const value = await held.run(holding, body, client);
     clean = true;
     return value;
   } finally {
     holding.live = false;
-    client.off('error', ignore);
     client.release(!clean || !isIdle(client));
   }
 }

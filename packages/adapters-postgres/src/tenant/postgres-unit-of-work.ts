@@ -44,7 +44,7 @@ export class PostgresUnitOfWork implements UnitOfWork<StoreName> {
     OrgScope.assertLive(scope);
     // A refused unit of work comes back as a value: it is no reason to lose a connection that is idle again.
     const outcome = await withClient(this.#pool, async (client): Promise<Outcome<R>> => {
-      await translatingFailures(() => beginScoped(client, scope.orgId, this.#prepared));
+      await beginScoped(client, scope.orgId, this.#prepared);
       const session = transactionSession(scope, client, this.#prepared);
       try {
         const value = await work(new SessionStores(scope, session));

@@ -1,6 +1,5 @@
 import type { ClientBase } from 'pg';
 import { InvariantViolation, type OrgIdOf, OrgScope } from '@relay/core/ports';
-import { translatingFailures } from '../postgres-failure.ts';
 import { type BoundStatement, type Rows, runInside, runScoped } from '../sql/scoped-query.ts';
 import { type Statement, valuesOf } from '../sql/statement.ts';
 import { type PgPool, withClient } from './checkout.ts';
@@ -64,7 +63,7 @@ export const readingSession = <S>(scope: OrgScope<S>, pool: PgPool, named: boole
   sessionOver(scope, {
     named,
     mayWrite: false,
-    run: (query) => withClient(pool, (client) => translatingFailures(() => runScoped(client, scope.orgId, query))),
+    run: (query) => withClient(pool, (client) => runScoped(client, scope.orgId, query)),
     settled: () => Promise.resolve(),
   });
 
@@ -75,7 +74,7 @@ export function transactionSession<S>(scope: OrgScope<S>, client: ClientBase, na
     named,
     mayWrite: true,
     run: (query) => {
-      const answer = last.then(() => translatingFailures(() => runInside(client, query)));
+      const answer = last.then(() => runInside(client, query));
       last = answer.catch(() => undefined);
       return answer;
     },
