@@ -34,9 +34,34 @@ const env = { ...process.env };
 for (const name of Object.keys(env)) if (name.toUpperCase() === 'PATH') delete env[name];
 const child = spawn(command, options, { stdio: 'inherit', env: { ...env, PATH }, shell: process.platform === 'win32' });
 
-// From a terminal, Ctrl-C reaches the child as well, and npm passes it on once more: sent on from here it would arrive twice, and the
-// second one means "at once" to Relay.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => signal === 'SIGINT' && process.stdin.isTTY === true ? undefined : child.kill(signal));
+// A signal to the whole process group (Ctrl-C, a service manager) reaches the command by itself, one to this process alone does not,
+// and neither can be told from the other. To Relay the same signal twice means "at once", so what is passed on is the other one.
+const OTHER = { SIGINT: 'SIGTERM', SIGTERM: 'SIGINT', SIGHUP: 'SIGTERM' };
+for (const [signal, other] of Object.entries(OTHER)) {
+  process.on(signal, () => {
+    clearInterval(watch);
+    child.kill(other);
+  });
+}
+
+// npm passes SIGTERM to the shell it runs scripts in, which dies of it without a word to its child; killed outright, npm leaves the shell
+// behind too. Whoever is orphaned stops: a server would otherwise go on holding its port and its data. The shell's own parent can be
+// told on Linux only. SIGINT to npm alone is lost: dash waits for its child.
+const lineage = () => {
+  try {
+    return `${process.ppid} ${readFileSync(`/proc/${process.ppid}/stat`, 'utf8').replace(/^.*\) \S /, '').split(' ')[0]}`;
+  } catch {
+    return `${process.ppid}`;
+  }
+};
+const born = lineage();
+const watch = setInterval(() => {
+  if (lineage() === born) return;
+  clearInterval(watch);
+  child.kill('SIGTERM');
+}, 250);
+watch.unref();
+
 child.on('error', ({ message }) => {
   process.stderr.write(`${command} could not be run: ${message}\n`);
   process.exitCode = 127;

@@ -33,16 +33,40 @@ describe.skipIf(process.platform === 'win32')('the launcher of npm scripts', () 
     expect(spawnSync(process.execPath, [LAUNCHER, 'no-such-command'], { encoding: 'utf8' })).toMatchObject({ status: 127, stderr: expect.stringContaining('no-such-command could not be run') as string });
   });
 
-  it.each(['SIGTERM', 'SIGINT'] as const)('passes %s on once, and waits for the command to stop cleanly', async (signal) => {
-    const script = `process.on('${signal}', () => { console.log('stopping'); setTimeout(process.exit, 100); }); console.log('ready'); setTimeout(() => {}, 20_000);`;
-    const child = spawn(process.execPath, [LAUNCHER, 'node', '--eval', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const waiting = "for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => { console.log(signal); setTimeout(process.exit, 400); }); console.log('ready'); setTimeout(() => {}, 20_000);";
+
+  it.each([
+    ['SIGTERM', 'itself', 'SIGINT'],
+    ['SIGINT', 'itself', 'SIGTERM'],
+    ['SIGTERM', 'the whole group', 'SIGINT SIGTERM'],
+    ['SIGINT', 'the whole group', 'SIGINT SIGTERM'],
+  ] as const)('on %s to %s, lets the command stop in its own time', async (signal, target, seen) => {
+    const child = spawn(process.execPath, [LAUNCHER, 'node', '--eval', waiting], { stdio: ['ignore', 'pipe', 'inherit'], detached: true });
     let written = '';
     child.stdout.on('data', (chunk: Buffer) => {
-      if (written === '') child.kill(signal);
+      if (written === '') process.kill((child.pid ?? 0) * (target === 'itself' ? 1 : -1), signal);
       written += chunk.toString();
     });
-    await new Promise((resolve) => child.on('close', resolve));
-    expect(written).toBe('ready\nstopping\n');
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect(written.trim().split('\n').toSorted()).toEqual([...seen.split(' '), 'ready']);
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    ['the shell that started it', (line: string) => `${line}; true`],
+    ['npm, which started that shell', (line: string) => `sh -c '${line}; true'; true`],
+  ])('stops the command when %s is killed', async (killed, nest) => {
+    const script = 'process.on(`SIGTERM`, () => { console.log(`stopping`); process.exit(); }); console.log(`ready`); setTimeout(() => {}, 20_000);';
+    const line = nest('"$NODE" "$LAUNCHER" node --eval "$SCRIPT"');
+    const top = spawn('sh', ['-c', line], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE: process.execPath, LAUNCHER, SCRIPT: script } });
+    let written = '';
+    top.stdout.on('data', (chunk: Buffer) => {
+      if (written === '') top.kill('SIGKILL');
+      written += chunk.toString();
+    });
+    await new Promise((resolve) => top.on('close', resolve));
+    const told = process.platform === 'linux' || !killed.startsWith('npm');
+    expect(written).toBe(told ? 'ready\nstopping\n' : 'ready\n');
   });
 
   it('says what to do when npm brought no Node', async () => {
