@@ -6,6 +6,9 @@ import { replacementIn, type Replacement } from './replacement.ts';
 import { isWholly, LEADING_CUE, plain, REPAIR, type Said, type Verdict } from './said.ts';
 import type { Sentence } from './sentence.ts';
 import { aboutOf, slotOf } from './slot.ts';
+import type { TargetDefinition } from './target.ts';
+import type { Mention } from './typed/parser.ts';
+import { parserFor } from './typed/parsers.ts';
 
 /** "Oakland, sorry, Fremont": a cue after the value, with what replaces it. */
 export function isPlainRepaired(reading: Reading, said: Said): boolean {
@@ -31,13 +34,27 @@ export function isInKind(reading: Reading, said: Said, { words, by }: Replacemen
   const isShort = by === 'correction' || words.split(/\s+/).length <= 6;
   if (/\p{Lu}/u.test(old) && !/\p{Lu}/u.test(words) && (by === 'sentence' || !isShort)) return false;
   if (!/\d/.test(old) && COUNTED.test(words)) return false;
-  return KINDS.every((type) => !isWholly(reading, said.target, type, words) || isWholly(reading, said.target, type, old));
+  const types = Object.keys(KINDS) as (keyof typeof KINDS)[];
+  return types.every((type) => !has(reading, said.target, type, words) || has(reading, said.target, type, old)) && (!isWholly(reading, said.target, 'decimal', words) || isWholly(reading, said.target, 'decimal', old));
 }
 
 /** A number of things: "three tickets", "a table for 4". */
 const COUNTED = /(?:^|\b(?:for|just|only|need|of|be|have|want)\s+)(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\s+[a-z]|\s*$)/;
 
-const KINDS = ['date', 'time', 'money', 'phone', 'email', 'decimal'] as const;
+/** Types whose values are no plain words, and by what a value shows that it is one. */
+const KINDS = {
+  date: /\p{L}{3}|\//u,
+  time: /:|\b(?:am|pm|noon|midnight|midday|past|morning|evening|afternoon)\b|\d ?[ap]m|clock/i,
+  money: /[$\u00a3\u20ac]|dollar|buck|cent|quid|pound|grand/i,
+  phone: /(?:\d\D?){7}/,
+  email: /@| at /,
+} as const;
+
+/** Whether some words name a value of a type, and show it. */
+function has(reading: Reading, target: TargetDefinition, type: keyof typeof KINDS, words: string): boolean {
+  const mentions: readonly Mention[] = parserFor(type)?.(words, reading.request.context, { ...target, type }) ?? [];
+  return mentions.some((mention) => KINDS[type].test(words.slice(mention.start, mention.end)));
+}
 
 const mentionsText = (said: Said, words: string): boolean => typeof said.value === 'string' && words.toLowerCase().includes(said.value.toLowerCase());
 

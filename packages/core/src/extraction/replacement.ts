@@ -23,7 +23,7 @@ const LEADING = new RegExp(
 
 /** What cannot open the name of a thing: then the words go on about something else. */
 const NO_THING =
-  /^(?:that|that's|this|it|it's|please|thanks?|thank|can|could|do|does|did|is|are|was|were|what|what's|when|where|how|why|who|which|i|i'm|i'll|i'd|i've|we|we're|we'll|you|your|yes|and|but|not|no|if|there|there's|one|he|she|they|would|will|may|also|to|later|earlier|any|anything|something|somewhere|nothing|never|sorry|wait|hold|give|tell|show|find|book|ok|okay|all|fine|good|right|correct|great|perfect|alright|enough|everything|done|me|my|him|her|them|just|about|because|so|then|of|don't|let|let's|go|going|after|before|insurance)\b/i;
+  /^(?:that|that's|this|it|it's|please|thanks?|thank|can|could|do|does|did|is|are|was|were|what|what's|when|where|how|why|who|which|i|i'm|i'll|i'd|i've|we|we're|we'll|you|your|yes|and|but|not|no|if|there|there's|one|he|she|they|would|will|may|also|to|later|earlier|any|anything|something|somewhere|nothing|never|sorry|wait|hold|give|tell|show|find|book|ok|okay|all|fine|good|right|correct|great|perfect|alright|enough|everything|done|me|my|him|her|them|just|about|because|so|then|of|don't|let|let's|go|going|change|make|try|look|search|check|let|after|before|insurance)\b/i;
 
 /** What takes the place of something said. */
 export interface Replacement {

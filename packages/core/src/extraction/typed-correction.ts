@@ -11,9 +11,6 @@ import type { Mention } from './typed/parser.ts';
 const CUE =
   /\b(?:sorry|apologies|apologise|pardon|my (?:mistake|bad|error|fault)|(?:i|we) (?:made a mistake|misspoke|misread|misheard|mis-?said|meant|got (?:that|it|this) wrong|was wrong|were wrong|stand corrected|should(?:'ve| have) said|should say|need to correct|take that back|forgot)|i mean|make (?:that|it|this)|made (?:that|it)|actually|instead|rather|no,? wait|wait|hold on|hang on|scratch|strike|correction|correct(?:ing)? (?:that|myself|it|this)|to correct|second thoughts?|come to think|thinking about it|changed (?:my|our|his|her|their) minds?|change of (?:plans?|mind|heart)|chang(?:e|ed|es|ing)|let'?s (?:do|go (?:with|for)|make|change|say|try|switch|move|use)|better (?:make|do|be|with|go)|should(?:'ve| have)? be(?:en)?|supposed to (?:be|say|read)|it'?s (?:really|actually|now)|in fact|turns out|you know what|forget|ignore|disregard|cancel|switch|move (?:it|that|this)|push (?:it|that)|bring (?:it|that)|bump|swap|updat(?:e|ed|ing)|revis(?:e|ed|ing)|amend(?:ed|ing)?|replac(?:e|ed|ing)|the (?:right|correct|real|actual|proper|final|new) \w+ (?:is|was|would be|should be)|oops|whoops|nope|no\b|not|but|prefer|go (?:with|for) .{0,20} (?:instead|then)|on reflection|wrong|after all|double[- ]checked|checking again|looking again|just (?:checked|remembered|noticed|realised|realized)|realised|realized|remembered|fix (?:that|it)|edit (?:that|it))\b/i;
 
-/** A correction that does not say what it corrects is understood of something just said. */
-const SOON_TURNS = 4;
-
 const FAILED = /\b(?:unable|could(?:n'?t| not)|can(?:n?'?t| ?not)|not able|was(?:n'?t| not)|isn'?t|is not|failed|fail|glitch|unavailable|not available|fully booked|no (?:availability|openings?|vacanc)|sold out|taken|unsuccessful|error|problem|unfortunately|regret|apologi[sz]e|however|only|instead|another (?:time|date|day|option)|alternative)\b/i;
 
 /** "five pm, sorry, six pm": a cue between the value and another one of its type in the same turn. */
@@ -56,12 +53,12 @@ function replaces(reading: Reading, said: Said, slot: Slot, rival: Rival): boole
   const words = text.slice(rival.sentence.start, rival.sentence.end);
   const named = aboutOf(slot, clauseOf(words, rival.mention.start - rival.sentence.start));
   const about = named === 'unsaid' ? askedAbout(reading, slot, rival.turn) : named;
-  if (about === 'other' || !countsTheSame(reading, said, rival)) return false;
+  if (about === 'other' || !countsTheSame(reading, said, rival) || /\ball (?:i need )?for\s+$/i.test(text.slice(0, rival.mention.start))) return false;
   const putting = puttingOf(surroundingsOf(text, reading.sentencesOf(rival.turn), rival.mention.start, rival.mention.end), text);
   const isAccepted = replyTo(reading.turns, rival.turn).kind === 'yes';
   if (putting === 'doubts' && !isAccepted) return false;
   const isSameSpeaker = reading.turns[rival.turn]!.speaker === reading.turns[said.turn]!.speaker;
-  if (hasCue(text, rival)) return isSameSpeaker || putting === 'states' ? isNearest(reading, said, rival, about) : isAccepted && isNearest(reading, said, rival, about);
+  if (hasCue(text, rival) && (rival.turn === said.turn || !isAnswer(reading, rival))) return isSameSpeaker || putting === 'states' ? isNearest(reading, said, rival, about) : isAccepted && isNearest(reading, said, rival, about);
   if (isAnswerTo(reading, said, rival.turn)) return about === 'own' || isNearest(reading, said, rival, about);
   return (putting === 'offers' || putting === 'confirms') && isAccepted && FAILED.test(text) && isNearest(reading, said, rival, about);
 }
@@ -110,6 +107,15 @@ function hasCue(text: string, { sentence, mention }: Rival): boolean {
   return lead.split(/\s+/).length <= 9 && LEADING_CUE.test(lead);
 }
 
+/** Whether a value, though it has a cue ("make it five"), only answers an open question about it. */
+function isAnswer(reading: Reading, { turn, sentence, mention }: Rival): boolean {
+  const asked = reading.turns[turn - 1];
+  if (asked === undefined || asked.speaker === reading.turns[turn]!.speaker || !OPEN_QUESTION.test(plain(asked.text.slice(-160)))) return false;
+  return !/\b(?:sorry|actually|no,? wait|i meant?|scratch|instead|mistake|correction|rather|change)\b/i.test(reading.turns[turn]!.text.slice(sentence.start, mention.end));
+}
+
+const OPEN_QUESTION = /\b(?:what|when|which|where|who|how (?:much|many|long)|at what|for what|on what)\b[^?]*\?\W*$/i;
+
 /** Whether the turn answers a read-back or an offer of the value by the other side. */
 function isAnswerTo(reading: Reading, said: Said, turn: number): boolean {
   if (turn === 0) return false;
@@ -128,7 +134,6 @@ function isNearest(reading: Reading, said: Said, rival: Rival, about: 'own' | 'o
   for (let turn = rival.turn; turn >= said.turn; turn -= 1) {
     const earlier = reading.mentionsIn(turn, said.target).filter((mention) => turn < rival.turn || mention.start < rival.mention.start);
     if (earlier.length === 0) continue;
-    if (rival.turn - turn > SOON_TURNS) return false;
     return earlier.some((mention) => isSame(said, mention.value)) || (turn === said.turn && rival.turn === said.turn);
   }
   return false;
