@@ -1,7 +1,7 @@
 /** Relay on Postgres, and on PGlite through the same code. */
 export { migrate, type MigrationReport } from './migrate/migrate.ts';
 export { SCHEMA_VERSION } from './migrations/catalogue.ts';
-export { type EmbeddedDatabase, type EmbeddedOptions, openEmbedded } from './embedded/open-embedded.ts';
+export { type EmbeddedDatabase, type EmbeddedOptions, openEmbedded, removeEmbedded } from './embedded/open-embedded.ts';
 export { type PostgresPools, type PostgresPorts, postgresPorts } from './postgres-ports.ts';
 export type { PgPool } from './tenant/checkout.ts';
 export { type LoginRole, RELAY_ROLES } from './roles.ts';

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AdapterFailure } from '@relay/core/ports';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type EmbeddedDatabase, openEmbedded } from '../src/embedded/open-embedded.ts';
+import { type EmbeddedDatabase, openEmbedded, removeEmbedded } from '../src/embedded/open-embedded.ts';
 import { SCHEMA_VERSION } from '../src/migrations/catalogue.ts';
 import { openTestEmbedded } from './databases.ts';
 import { anOrgId, populatedOrg, readIn, transactIn, unscoped } from './tenants.ts';
@@ -133,6 +133,21 @@ describe('A data directory', () => {
     writeFileSync(file, '');
     expect((await refusalOf(file)).message).toMatch(/cannot be made \(EEXIST\).*RELAY_HOME/);
     expect((await refusalOf(join(file, 'below'))).message).toMatch(/cannot be made \(ENOTDIR\)/);
+  });
+
+  test('is removed whole, but not from under a process that has it open', async () => {
+    const directory = copy('removed');
+    const database = await openEmbedded({ directory });
+    await expect(removeEmbedded({ directory })).rejects.toMatchObject({ kind: 'misconfigured', message: expect.stringContaining('in use by process') });
+    expect(await callsIn(database)).toBe(1);
+    await database.close();
+    await database.close();
+    writeFileSync(join(directory, 'notes.txt'), 'not ours');
+    await removeEmbedded({ directory });
+    expect(readdirSync(directory)).toEqual(['notes.txt']);
+    rmSync(join(directory, 'notes.txt'));
+    await removeEmbedded({ directory });
+    expect(existsSync(directory)).toBe(false);
   });
 
   test('that was refused is left as it was', async () => {

@@ -68,6 +68,12 @@ export function writeRecord(directory: string, state: DirectoryRecord['state']):
   renameSync(`${path}.new`, path);
 }
 
+/** Removes the database's files, and last what says that they are one. The directory's lock must be held. */
+export function removeDatabase(directory: string): void {
+  rmSync(databasePath(directory), { recursive: true, force: true });
+  rmSync(join(directory, RECORD), { force: true });
+}
+
 /**
  * Decides, before anything is opened, whether this build may open the directory. Its lock must be held. A directory whose
  * making was interrupted never held anything, and is made anew. Throws AdapterFailure `misconfigured`, naming the

@@ -7,11 +7,17 @@ export interface DirectoryLock {
   release(): void;
 }
 
+const LOCK = 'lock';
+const HOLDER = 'lock.pid';
+
+/** What the lock leaves in the directory. */
+export const LOCK_FILES: readonly string[] = Object.freeze([LOCK, HOLDER]);
+
 const SQLITE_BUSY = 5;
 
 function holderOf(directory: string): string {
   try {
-    const pid = Number(readFileSync(join(directory, 'lock.pid'), 'utf8'));
+    const pid = Number(readFileSync(join(directory, HOLDER), 'utf8'));
     return Number.isSafeInteger(pid) ? `process ${pid}` : 'another process';
   } catch {
     return 'another process';
@@ -26,7 +32,7 @@ function holderOf(directory: string): string {
  */
 export async function lockDirectory(directory: string): Promise<DirectoryLock> {
   const { DatabaseSync } = await import('node:sqlite');
-  const database = new DatabaseSync(join(directory, 'lock'));
+  const database = new DatabaseSync(join(directory, LOCK));
   try {
     database.exec('BEGIN EXCLUSIVE');
   } catch (error) {
@@ -37,6 +43,6 @@ export async function lockDirectory(directory: string): Promise<DirectoryLock> {
       message: `The data directory ${directory} is in use by ${holderOf(directory)}. Stop that one first, or set RELAY_HOME to another directory.`,
     });
   }
-  writeFileSync(join(directory, 'lock.pid'), String(process.pid));
+  writeFileSync(join(directory, HOLDER), String(process.pid));
   return { release: () => database.close() };
 }

@@ -1,10 +1,12 @@
+import { readdir, rm, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { AdapterFailure } from '@relay/core/ports';
 import { migrateOn } from '../migrate/migrate.ts';
 import { LOGIN_ROLES, type LoginRole, RELAY_ROLES } from '../roles.ts';
 import { type PgPool, withClient } from '../tenant/checkout.ts';
-import { admitDirectory, databasePath, makeDirectory, writeRecord } from './data-directory.ts';
-import { lockDirectory } from './directory-lock.ts';
+import { admitDirectory, databasePath, makeDirectory, removeDatabase, writeRecord } from './data-directory.ts';
+import { LOCK_FILES, lockDirectory } from './directory-lock.ts';
 import { EmbeddedSession } from './embedded-session.ts';
 
 /** PGlite's superuser, for migrations only. */
@@ -49,6 +51,21 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
   }
 }
 
+/**
+ * Removes the database from a data directory, and the directory when nothing else is in it. While a process has it open
+ * it throws AdapterFailure `misconfigured`, and nothing is removed.
+ */
+export async function removeEmbedded({ directory }: Pick<EmbeddedOptions, 'directory'>): Promise<void> {
+  const lock = await lockDirectory(directory);
+  try {
+    removeDatabase(directory);
+  } finally {
+    lock.release();
+  }
+  for (const file of LOCK_FILES) await rm(join(directory, file), { force: true });
+  if ((await readdir(directory)).length === 0) await rmdir(directory);
+}
+
 async function openFiles(directory: string): Promise<EmbeddedSession> {
   try {
     return await openSession(new PGlite({ dataDir: databasePath(directory) }));
@@ -75,11 +92,9 @@ async function openSession(pglite: PGlite): Promise<EmbeddedSession> {
 
 function databaseOver(session: EmbeddedSession, whenClosed: () => void): EmbeddedDatabase {
   const pools = Object.fromEntries(LOGIN_ROLES.map((role) => [role, session.poolFor(RELAY_ROLES[role])])) as { readonly [R in LoginRole]: PgPool };
+  let closing: Promise<void> | undefined;
   return {
     ...pools,
-    async close() {
-      await session.close();
-      whenClosed();
-    },
+    close: () => (closing ??= session.close().then(whenClosed)),
   };
 }
