@@ -105,7 +105,10 @@ async function startCluster(binaries: string, reach: Reach): Promise<ScratchClus
   server.stderr?.on('data', (chunk: Buffer) => {
     output = (output + chunk.toString()).slice(-4000);
   });
-  const killServer = () => server.kill('SIGKILL');
+  const killServer = () => {
+    server.kill('SIGKILL');
+    rmSync(home, { recursive: true, force: true });
+  };
   process.once('exit', killServer);
   const superuserUrl =
     reach === 'loopback' ? `postgres://postgres:${password}@127.0.0.1:${port}/postgres` : `postgres://postgres@/postgres?host=${encodeURIComponent(home)}`;
