@@ -5,7 +5,7 @@ import type { Reading } from './reading.ts';
 import { replacementIn, type Replacement } from './replacement.ts';
 import { isWholly, LEADING_CUE, plain, REPAIR, type Said, type Verdict } from './said.ts';
 import type { Sentence } from './sentence.ts';
-import { aboutOf, slotOf } from './slot.ts';
+import { aboutOf, isCalled, slotOf } from './slot.ts';
 import type { TargetDefinition } from './target.ts';
 import type { Mention } from './typed/parser.ts';
 import { parserFor } from './typed/parsers.ts';
@@ -75,8 +75,27 @@ export function plainVerdict(reading: Reading, said: Said, turn: number, sentenc
   const previous = reading.sentencesOf(turn).findLast((one) => one.end <= sentence.start);
   const lead = previous === undefined ? '' : plain(text.slice(previous.start, previous.end));
   const isAnnounced = lead.split(/\s+/).length <= 6 && LEADING_CUE.test(lead) && replacementIn(lead) === undefined;
+  if (again.length === 0 && isSlotReopened(reading, said, turn, plain(text.slice(sentence.start, sentence.end)))) return 'superseded';
   return isPlainReplaced(reading, said, turn, plain(text.slice(isAnnounced ? previous!.start : sentence.start, sentence.end)).replace(/[.!?](?=.*\S)/s, ',')) ? 'superseded' : undefined;
 }
+
+/** Whether a sentence names what the value is for and says that it is to be another. */
+function isSlotReopened(reading: Reading, said: Said, turn: number, words: string): boolean {
+  if (turn === said.turn || maySay(reading, turn, said.target.saidBy) === false) return false;
+  const named = REOPENED.map((pattern) => pattern.exec(words)?.[1]).find((name) => name !== undefined);
+  if (named === undefined || replyTo(reading.turns, turn).kind === 'no') return false;
+  const slot = slotOf(said.target, reading.request.targets);
+  return isCalled(slot, named) && aboutOf(slot, named) === 'own';
+}
+
+const NAMED = "(?:the|my|our|your|this|that)\\s+((?:[a-z'-]+\\s+){0,3}?[a-z'-]+)";
+
+/** The name of what is to be another: "change the pick-up city to", "the city should be", "the wrong city". */
+const REOPENED = [
+  new RegExp(`\\b(?:chang|switch|updat|correct|amend|edit|alter|revis|fix|swap|mov)(?:e|ed|ing|ting|ped|ping)?\\s+${NAMED}\\s+(?:to|into|for)\\b`, 'i'),
+  new RegExp(`\\b${NAMED}\\s+(?:(?:should|ought to|needs? to|has to|was (?:supposed|meant) to|must)(?: actually| really)? (?:be|read|say|have been)|(?:is|was)(?: actually| really)? (?:wrong|incorrect|not right|not correct)|(?:isn'?t|wasn'?t) (?:right|correct)|(?:is|was) (?:actually|really))\\b`, 'i'),
+  /\bthe wrong ((?:[a-z'-]+\s+){0,2}?[a-z'-]+)\b/i,
+];
 
 function isPlainReplaced(reading: Reading, said: Said, turn: number, words: string): boolean {
   if (maySay(reading, turn, said.target.saidBy) === false || !isFresh(reading, said, turn)) return false;

@@ -51,7 +51,8 @@ interface Rival {
 function replaces(reading: Reading, said: Said, slot: Slot, rival: Rival): boolean {
   const text = plain(reading.turns[rival.turn]!.text);
   const words = text.slice(rival.sentence.start, rival.sentence.end);
-  const named = aboutOf(slot, clauseOf(words, rival.mention.start - rival.sentence.start));
+  const clause = aboutOf(slot, clauseOf(words, rival.mention.start - rival.sentence.start));
+  const named = clause === 'unsaid' ? aboutOf(slot, words) : clause;
   const about = named === 'unsaid' ? askedAbout(reading, slot, rival.turn) : named;
   if (about === 'other' || !countsTheSame(reading, said, rival) || /\ball (?:i need )?for\s+$/i.test(text.slice(0, rival.mention.start))) return false;
   const putting = puttingOf(surroundingsOf(text, reading.sentencesOf(rival.turn), rival.mention.start, rival.mention.end), text);
