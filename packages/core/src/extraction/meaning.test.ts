@@ -24,6 +24,11 @@ const against = (frame: string, over: Partial<TargetDefinition> = {}): Objection
 /** Sentences that say a value without meaning it. None of them is among the frames of the bench. */
 const UNMEANT: Readonly<Record<string, readonly string[]>> = {
   negated: [
+    "I couldn't agree to {}.", '{} is a deal breaker.', "Kindly don't schedule {}.", "We're steering clear of {}.", 'It was everything but {}.',
+    "I'd sooner quit than take {}.", '{} is not the figure we discussed.', "That's not {}, you heard wrong.", 'We have nothing at {}.',
+    'Stop saying {}.', 'I retract {}.', "{} wasn't agreed.", 'You should not enter {}.', 'It most certainly is not {}.', "Don't write {}.",
+    "I'm not saying {}.", "We've abandoned {}.", 'I disagree with {}.', "{} isn't what we want.", "My contract doesn't say {}.",
+    "I'm not prepared to go with {}.", '{} can be deleted.', 'please cancel the {} one', 'nah not {}', "I thought it was {} but it isn't.",
     "That's not correct, it isn't {}.", 'No no, not {}.', "Please don't use {}.", '{} is definitely not what I said.', "I'm not interested in {}.",
     "We won't be going ahead with {}.", "It can't be {}.", 'I have no intention of taking {}.', "Whatever you do, don't book {}.",
     'It was never {}.', '{} is not an option.', "I wouldn't go for {}.", "{} isn't going to work.", 'We said no to {}.',
@@ -51,6 +56,11 @@ const UNMEANT: Readonly<Record<string, readonly string[]>> = {
     "The one thing I won't accept is {}.", "Let's forget {}.", 'It is anything but {}.', 'it was supposed to not be {}', "There's a mistake, it isn't {}.", "I'd never pay {}.", 'We stopped using {}.', "I can't agree to {}.",
   ],
   hypothetical: [
+    "Assume it's {} for now.", 'What difference would {} make?', 'If I said {}, would you believe me?', 'Perhaps we could look at {}.',
+    'I may want {}.', "It'd be nice to have {} one day.", 'We have been toying with {}.', 'Theoretically speaking, {}.', 'Pretend I chose {}.',
+    "There's talk of {}.", 'It could well turn out to be {}.', 'Ideally, in some other life, {}.', 'Let us say {}, purely as an example.',
+    "I haven't decided, {} or something.", "We're still debating {}.", 'Would it hurt to try {}?', 'I suppose it might be {}.', 'Could be {}.',
+    'Something along the lines of {} maybe.', 'Who knows, {} perhaps.',
     'If it were {}, what would happen?', 'Would it make a difference if it was {}?', "Let's pretend it's {}.", 'Just as an example, say {}.',
     'In theory it could be {}.', 'Had it been {}, I would have agreed.', 'I could imagine {}.', "Assume for a moment that it's {}.",
     'It might end up being {}.', 'We may go with {}.', 'Say it was {}, would that change anything?', 'Theoretically {} is possible.',
@@ -75,6 +85,9 @@ const UNMEANT: Readonly<Record<string, readonly string[]>> = {
     "I'll get back to you on whether it's {}.",
   ],
   conditional: [
+    '{}, as long as the price holds.', 'If I get approval, {}.', "We'd only do {} if it's free.", "{} assuming it's in stock.",
+    'It all hinges on the loan, then {}.', 'When the funding comes through, {}.', '{} pending the audit.', 'Once they sign, {}.',
+    '{} barring any surprises.', 'In case of rain, {}.',
     'If the price drops, {}.', '{} unless I hear otherwise.', 'Provided they deliver on time, {}.', '{} as long as the manager signs.',
     "Once the contract is signed we'd go for {}.", "It's {}, subject to approval.", '{} depends on my wife.',
     "Should the deal go through, it'll be {}.", "We'd agree to {} only if you drop the fee.", 'If and only if they confirm, put {}.',
@@ -143,7 +156,7 @@ const MEANT = [
   "It's been {} since the start.", 'Correct, {}.', 'Yep, still {}.', "That's {} for me.", "I'm happy with {}.", 'My wife and I agreed on {}.',
   'The best is {}.', 'Nothing else, only {}.', "I'm not fussy, {} will do.", "Don't forget, {}.", "We can't wait, {} please.",
   "It couldn't be easier, {}.", "There's no doubt it's {}.", "I don't want anything else, just {}.", "If you look at my file you'll see {}.",
-  "I'm calling to confirm {}.", 'Could I please get {}?', 'Would {} be possible?', 'Do you have {} available?', 'Is {} available?', 'Can we do {}?',
+  "I'm calling to confirm {}.", 'Could I please get {}?', 'Any chance of {}?', 'Would {} be possible?', 'Do you have {} available?', 'Is {} available?', 'Can we do {}?',
   'May I have {}?', 'Shall we say {}?', 'What about {}?', "I'd love {}.", 'I wish to book {}.', 'We hope to get {}.', 'Please change it to {}.',
   "Actually, let's make it {} instead.", 'No wait, {}.', 'I prefer {} over the other one.', '{} rather than the first one.',
   '{} instead of the old one.', 'not the first one but {}', "The price isn't great, but {} is what I'll pay.", "It's not cheap but {}.",
