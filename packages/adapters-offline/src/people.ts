@@ -1,4 +1,3 @@
-import type { Candidate } from './candidate.ts';
 import { isEverydayWord } from './lexicon.ts';
 import { nextOther, previousOther, type CallReading, type TurnReading } from './reading.ts';
 
@@ -21,8 +20,17 @@ const NAMES =
   /(?:\b(?:with|named|called|name(?:'s| is)|directed by|director is|contact is|recipient is|ask for|speak to|talk to|how about|what about|recommend|try|(?:send|sending|share|sharing|transfer|pay|give|forward|request|sent|payment)\b[^.?!]{0,60}\b(?:to|with|from)|(?:to|from|is) (?:my |our )?(?:friend|brother|sister|wife|husband|partner|boss|manager|colleague|accountant|contact))|(?:^|[.?!]\s)(?:it'?s|that'?s|that is))\s+(?:the |an? )?(?:contact |recipient |director )?(?:dr\.? |mr\.? |mrs\.? |ms\.? )?$/i;
 const ASKS_NAME = /\b(?:name|who(?:'s| is| am| are| should| do)?|whom|whose|recipient|receiver|spell)\b/i;
 
+/** Where a name stands: characters of a turn, and its tokens from `firstToken` to before `endToken`. */
+export interface NamePlace {
+  readonly turn: TurnReading;
+  readonly start: number;
+  readonly end: number;
+  readonly firstToken: number;
+  readonly endToken: number;
+}
+
 /** How a person's name was said; `undefined` when nothing around the words says that they are a name. */
-export function namingOf(call: CallReading, { turn, start, end, firstToken, endToken }: Candidate): Naming | undefined {
+export function namingOf(call: CallReading, { turn, start, end, firstToken, endToken }: NamePlace): Naming | undefined {
   const { text } = turn.turn;
   if (endToken - firstToken === 1 && isEverydayWord(turn.tokens[firstToken]!.stem)) return undefined;
   const before = text.slice(Math.max(0, start - 80), start);

@@ -17,7 +17,9 @@ function system() {
   };
 }
 
-const wait = async (ms: number) => void (await pass(ms));
+const wait = async (ms: number): Promise<void> => {
+  await pass(ms);
+};
 const runner = { describe, test };
 
 runLaws({ Clock: clockLaws }, runner, () => ({ clock: system().clock, pass: wait }));

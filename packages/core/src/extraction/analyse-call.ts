@@ -22,7 +22,7 @@ export interface AnalysingPorts {
 }
 
 /** What a call's words are read against. */
-export const contextOf = <S>(call: LivingCall<S>): CallContext => ({
+const contextOf = <S>(call: LivingCall<S>): CallContext => ({
   at: call.startedAt,
   timeZone: call.timeZone,
   locale: call.locale,

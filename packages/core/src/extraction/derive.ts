@@ -82,7 +82,7 @@ function agrees(narrow: Mention, wide: Mention, type: TargetType): boolean {
   if (narrow.assumed.length === 0) return false;
   if (type === 'money') return (narrow.value as Money).amountMinor === (wide.value as Money).amountMinor;
   if (type === 'time') return minutesOf(narrow.value as string) % 720 === minutesOf(wide.value as string) % 720;
-  if (type === 'date') return String(narrow.value).slice(8) === String(wide.value).slice(8);
+  if (type === 'date') return (narrow.value as string).slice(8) === (wide.value as string).slice(8);
   return false;
 }
 
@@ -129,7 +129,7 @@ function readsAsAnother(reading: Reading, target: TargetDefinition, words: strin
   const telling: readonly TargetType[] = /^[\d\s-]+$/.test(words) ? ['phone'] : TELLING;
   return telling.some((type) => {
     if (type === target.type || (target.type === 'text' && askedFor(target, type))) return false;
-    const mentions = (parserFor(type)?.(words, reading.request.context, { ...target, type }) ?? []) as readonly Mention[];
+    const mentions = parserFor(type)?.(words, reading.request.context, { ...target, type }) ?? [];
     const [only] = mentions;
     return mentions.length === 1 && !only!.assumed.includes('currency') && /^\W*(?:(?:the|on|at|by|for|about|around)\s+)*\W*$/i.test(words.slice(0, only!.start)) && only!.end >= words.length - 1;
   });
@@ -142,7 +142,7 @@ function readsAsAnother(reading: Reading, target: TargetDefinition, words: strin
 function nameAt(reading: Reading, target: TargetDefinition, place: Place): Derived | Underivable {
   const words = reading.turns[place.turn]!.text.slice(...place.value);
   const read = reading.mentionsIn(place.turn, target).filter(touches(place.value));
-  const spelled = read.find((mention) => mention.assumed.length > 0 || !covers(words, String(mention.value)));
+  const spelled = read.find((mention) => mention.assumed.length > 0 || !covers(words, mention.value as string));
   if (spelled !== undefined && spelled.start >= place.value[0] - 1 && spelled.end <= place.quote[1]) return derived(spelled);
   const alone = reading.parserOf(target)?.(words, reading.request.context, target)[0];
   if (alone !== undefined && alone.end - alone.start >= words.length - 2) return { ...derived(alone), span: place.value };

@@ -6,7 +6,6 @@ import type { Finding } from './finding.ts';
 import type { AnalysisProposal, AnalysisRequest, ProposedFinding } from './proposal.ts';
 import { proveFindings } from './prove.ts';
 import { TARGET_TYPES, type TargetDefinition, type TargetType } from './target.ts';
-import type { Mention } from './typed/parser.ts';
 import { parserFor } from './typed/parsers.ts';
 
 type Prove = (request: AnalysisRequest, proposal: AnalysisProposal) => readonly Finding[];
@@ -60,9 +59,9 @@ const derivable = (prove: Prove) =>
       counted.found += 1;
       const { turn: at, quote, span } = finding.evidence!;
       expect(one.transcript.turns[at]!.text.slice(...span)).toBe(quote);
-      const read = (parserFor(finding.type)?.(quote, context, targetOf(finding.type)) ?? []) as readonly Mention[];
+      const read = parserFor(finding.type)?.(quote, context, targetOf(finding.type)) ?? [];
       const isWords = finding.type === 'text' || finding.type === 'person' || finding.type === 'organisation';
-      const isReadFromIt = isWords ? quote.toLowerCase().includes(String(finding.value).toLowerCase()) : finding.type === 'multi-enum' || read.some((mention) => sameValue(mention.value, finding.value!) || mention.assumed.length > 0);
+      const isReadFromIt = isWords ? quote.toLowerCase().includes((finding.value as string).toLowerCase()) : finding.type === 'multi-enum' || read.some((mention) => sameValue(mention.value, finding.value!) || mention.assumed.length > 0);
       expect(isReadFromIt).toBe(true);
     }
   });

@@ -128,7 +128,7 @@ function provePlace(reading: Reading, target: TargetDefinition, claim: ProposedF
 
 /** More of the value said, less supplied by context. */
 function fullnessOf(target: TargetDefinition, derived: Derived): number {
-  const words = target.type === 'person' || target.type === 'text' ? String(derived.value).split(/\s+/).length : 0;
+  const words = target.type === 'person' || target.type === 'text' ? (derived.value as string).split(/\s+/).length : 0;
   return (derived.alternative === undefined ? 4 : 0) + (derived.granularity === 'exact' || derived.granularity === 'day' ? 2 : 0) - Math.min(derived.assumed.length, 3) / 4 + Math.min(words, 3) / 8;
 }
 

@@ -52,7 +52,7 @@ export function readingOf(request: AnalysisRequest): Reading {
     return made;
   };
   const textOf = (turn: number): string => turns[turn]?.text ?? '';
-  const parserOf = (target: TargetDefinition): TypedParser | undefined => parserFor(target.type) as TypedParser | undefined;
+  const parserOf = (target: TargetDefinition): TypedParser | undefined => parserFor(target.type);
   const letters = new Map<number, string>();
   const lettersOf = (turn: number): string => remembered(letters, turn, () => onlyWordCharacters(textOf(turn)));
   const reading: Reading = {

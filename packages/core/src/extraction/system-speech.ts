@@ -1,4 +1,3 @@
-import type { Reading } from './reading.ts';
 import { sentencesOf } from './sentence.ts';
 
 const MACHINE = "(?:a\\.?i\\.?(?! ?(?:project|product|tool|feature|budget))|artificial intelligence|bot|chat ?bot|chat ?gpt|gpt|claude|gemini|copilot|siri|alexa|llm|(?:large )?language model|model|assistant|algorithm|transcriber|transcription (?:system|software|service|engine|bot|tool)|note ?taker|summari[sz]er|extractor|parser|analy[sz]er|crm|relay|robot|machine|computer|software|system|automation|agent software)";
@@ -57,11 +56,16 @@ export function systemSpeechIn(text: string): readonly (readonly [start: number,
   return spans.length > 0 || !ADDRESSED.some((pattern) => pattern.test(plain)) ? spans : [[0, text.length]];
 }
 
+/** A call of which it is known where each turn addresses the system. */
+interface HeardCall {
+  systemSpeechIn(turn: number): readonly (readonly [start: number, end: number])[];
+}
+
 /** How close a place is to speech addressed to the system: in the same turn, or in the turn before or after. */
-export function systemSpeechAt(reading: Reading, turn: number, start: number, end: number): 'inside' | 'near' | undefined {
-  const here = reading.systemSpeechIn(turn);
+export function systemSpeechAt(call: HeardCall, turn: number, start: number, end: number): 'inside' | 'near' | undefined {
+  const here = call.systemSpeechIn(turn);
   // The order may be spread over several sentences of one turn, so everything from its first one on belongs to it.
   if (here.some(([from]) => end > from && start >= from)) return 'inside';
   if (here.some(([from, to]) => start < to && from < end)) return 'inside';
-  return here.length > 0 || reading.systemSpeechIn(turn - 1).length > 0 || reading.systemSpeechIn(turn + 1).length > 0 ? 'near' : undefined;
+  return here.length > 0 || call.systemSpeechIn(turn - 1).length > 0 || call.systemSpeechIn(turn + 1).length > 0 ? 'near' : undefined;
 }

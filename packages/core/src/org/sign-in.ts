@@ -8,7 +8,7 @@ import { type IssuedCredential, type IssuingPorts, mintCredential } from './issu
 export type SignInRefused = DomainError<'sign-in-refused'>;
 
 /** How long a session lasts: 12 hours. */
-export const SESSION_LIFETIME_MS = 12 * 60 * 60 * 1000;
+const SESSION_LIFETIME_MS = 12 * 60 * 60 * 1000;
 
 /** Turns a one-time link into a session. The link works once, also when two browsers race for it. */
 export const signIn = (

@@ -28,7 +28,7 @@ export function printProposals(io: CommandIo, report: ProposalReport): void {
 }
 
 /** Prints rows in columns, the first aligned left, the others right. */
-export function printTable(io: CommandIo, rows: readonly (readonly string[])[]): void {
+function printTable(io: CommandIo, rows: readonly (readonly string[])[]): void {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length))) ?? [];
   for (const row of rows) {
     io.out(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '));

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { UsageError } from './command.ts';
 
 /** Largest file that a command reads: 20 MB. */
-export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
 /** Reads a file that the user named, up to `maxBytes`. Throws UsageError that names it and says what is wrong. */
 export async function readNamedFile(cwd: string, name: string, maxBytes = MAX_FILE_BYTES): Promise<Uint8Array> {

@@ -19,7 +19,7 @@ export const importFolder = command({
   async run(io, args, open) {
     const files = await transcriptFiles(resolve(io.cwd, args.folder), args.folder);
     const { relay, home } = await open();
-    await seedDemo(relay, home, io.err);
+    await seedDemo(relay, home, (line) => io.err(line));
     const org = relay.in(await chooseOrg(relay, args.org)).as(operatorImport);
     const counts: Record<Imported, number> = { created: 0, revised: 0, unchanged: 0, refused: 0 };
     for (const [index, file] of files.entries()) {

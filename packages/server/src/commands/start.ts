@@ -26,7 +26,7 @@ export const start = command({
     const database = await openDatabase(settings);
     try {
       const { relay } = database;
-      await seedDemo(relay, settings.home, io.err);
+      await seedDemo(relay, settings.home, (line) => io.err(line));
       await analyseWaiting(relay, io);
       const server = await listen(relay, settings);
       const admin = await serveAdmin(settings.home, [importFolder], database);

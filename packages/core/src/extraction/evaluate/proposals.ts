@@ -77,7 +77,7 @@ const sum = (scores: readonly KindScore[], field: 'wrong' | 'cases'): number => 
 const misjudged = (count: number, of: number): Misjudged => ({ count, of, rate: of === 0 ? 0 : count / of });
 
 /** Whether the verifier finds the value of one case. */
-export function isAccepted({ request, claim, target }: BenchCase, prove: (request: AnalysisRequest, proposal: AnalysisProposal) => readonly Finding[]): boolean {
+function isAccepted({ request, claim, target }: BenchCase, prove: (request: AnalysisRequest, proposal: AnalysisProposal) => readonly Finding[]): boolean {
   const findings = prove(request, { findings: [claim], abstained: [], signals: [], summary: [] });
   return findings.some((finding) => finding.target === target.key && finding.outcome === 'found');
 }

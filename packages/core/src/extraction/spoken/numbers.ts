@@ -99,7 +99,7 @@ function isNumeric(tokens: readonly Token[], index: number): boolean {
 
 /** "three-year": a word joined to the number before it by a hyphen. */
 const isCompound = (tokens: readonly Token[], index: number): boolean =>
-  tokens[index]?.kind === 'word' && tokens[index]?.glued === true && tokens[index - 1]?.kind === 'word' && !isNumberWord(wordAt(tokens, index));
+  tokens[index]?.kind === 'word' && tokens[index].glued && tokens[index - 1]?.kind === 'word' && !isNumberWord(wordAt(tokens, index));
 
 const isOrdinal = (tokens: readonly Token[], index: number): boolean => {
   const token = tokens[index];

@@ -131,7 +131,7 @@ export function readFromHour(tokens: readonly Token[], index: number): Face | un
   const isHalf = word === 'half';
   if (isHalf && direction !== 'past') {
     const hour = readHour(tokens, at + 1);
-    return hour !== undefined && hour.written === false && wordAt(tokens, hour.next) === '' ? faceOf(hour.next, hour.value, 30) : undefined;
+    return hour !== undefined && !hour.written && wordAt(tokens, hour.next) === '' ? faceOf(hour.next, hour.value, 30) : undefined;
   }
   if (!AWAY.has(direction)) return undefined;
   const isExact = word === 'quarter' || isHalf;

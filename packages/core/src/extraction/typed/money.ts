@@ -56,7 +56,7 @@ function currencyAfter(tokens: readonly Token[], next: number): { readonly next:
     }
   }
   if (signAt(tokens, next, CURRENCY_SIGNS) && tokens[next]?.glued === true) {
-    const currency = currencyOfSign((tokens[next] as Token).folded, '');
+    const currency = currencyOfSign(tokens[next].folded, '');
     return currency === undefined ? undefined : { next: next + 1, currency };
   }
   const currency = currencyOfWord(wordAt(tokens, next));

@@ -27,7 +27,7 @@ const glued = fc.array(fc.oneof(fc.constantFrom(...WORDS), fc.constantFrom(' ', 
 const anything = fc.oneof(speech, glued, fc.string({ unit: 'binary', maxLength: 60 }), fc.string({ unit: 'grapheme', maxLength: 60 }));
 
 const parse = (type: TargetType): TypedParser => {
-  const parser = parserFor(type) as TypedParser | undefined;
+  const parser = parserFor(type);
   if (parser === undefined) throw new Error(`no parser reads ${type}`);
   return parser;
 };
