@@ -10,7 +10,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Outcome, overBudget, table, tally } from './tiers/outcome.ts';
-import { suitesOf, type VitestReport } from './tiers/vitest.ts';
+import { suitesOf } from './tiers/vitest.ts';
+import type { RanTests } from './tiers/vitest-reporter.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const CI = process.argv.includes('--ci');
@@ -59,15 +60,16 @@ const signatures = (): Outcome => {
 
 const tests = async (): Promise<readonly Outcome[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'relay-test-'));
-  const report = join(folder, 'vitest.json');
+  const report = join(folder, 'ran.json');
   const start = performance.now();
   try {
-    const options = ['run', `--reporter=${process.stdout.isTTY ? 'default' : 'dot'}`, '--reporter=json', `--outputFile.json=${report}`];
-    const { status } = spawnSync(process.execPath, [join(ROOT, 'node_modules/vitest/vitest.mjs'), ...options], { cwd: ROOT, stdio: 'inherit' });
-    const suites = existsSync(report) ? suitesOf(ROOT, JSON.parse(await readFile(report, 'utf8')) as VitestReport) : [];
-    // An error outside every test, or a runner that died, shows in its exit code alone.
-    const unseen = status !== 0 && suites.every(({ failed }) => failed === 0);
-    return unseen ? [...suites, { suite: 'vitest', passed: 0, failed: 1, skipped: 0, minutes: minutesSince(start), budgetMinutes: TOTAL_MINUTES, notRun: [] }] : suites;
+    const options = ['run', `--reporter=${process.stdout.isTTY ? 'default' : 'dot'}`, '--reporter=./scripts/tiers/vitest-reporter.ts'];
+    const env = { ...process.env, RELAY_TEST_REPORT: report };
+    const { status } = spawnSync(process.execPath, [join(ROOT, 'node_modules/vitest/vitest.mjs'), ...options], { cwd: ROOT, env, stdio: 'inherit' });
+    const suites = existsSync(report) ? suitesOf(ROOT, JSON.parse(await readFile(report, 'utf8')) as RanTests) : [];
+    // A runner that died shows in its exit code alone.
+    const died = status !== 0 && suites.every(({ failed }) => failed === 0);
+    return died ? [...suites, { suite: 'vitest', passed: 0, failed: 1, skipped: 0, minutes: minutesSince(start), budgetMinutes: TOTAL_MINUTES, notRun: [] }] : suites;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
