@@ -142,7 +142,7 @@ describe('relay reset', () => {
 
 describe('relay eval', () => {
   test('prints scores as one line of JSON in the published shape', async () => {
-    const row = { id: 'r1', turns: [{ speaker: 'caller', text: 'my number is 0491 570 156' }], targets: JSON.parse(TARGETS), gold: { callback: '+61491570156' }, absent: [], region: 'AU', locale: 'en-AU' };
+    const row = { id: 'r1', turns: [{ speaker: 'agent', text: 'What number can we call you back on?' }, { speaker: 'caller', text: 'It is 0491 570 156.' }], targets: JSON.parse(TARGETS), gold: { callback: '+61491570156' }, absent: [], region: 'AU', locale: 'en-AU' };
     await using folder = await folderWith({ 'rows.jsonl': JSON.stringify(row) });
     const { code, out } = await relay(['eval', 'rows.jsonl', '--json'], folder.path);
     expect(code).toBe(0);

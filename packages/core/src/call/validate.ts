@@ -46,6 +46,8 @@ export function checkTranscript(transcript: Transcript): Result<Transcript, Inva
     }
     if (turn.text.includes('\u0000')) return refuse(`${at}.text`, `${at}.text holds a NUL character. Send text, not binary data.`);
     if (!turn.text.isWellFormed() || !turn.speaker.isWellFormed()) return refuse(`${at}.text`, `${at} holds half of a surrogate pair. Send well-formed Unicode.`);
+    const misspelt = turn.words?.findIndex(({ text }) => text.includes('\u0000') || !text.isWellFormed()) ?? -1;
+    if (misspelt >= 0) return refuse(`${at}.words[${misspelt}].text`, `${at}.words[${misspelt}].text must be well-formed Unicode without NUL characters.`);
     const { startMs = 0, endMs = startMs } = turn;
     if (!Number.isSafeInteger(startMs) || !Number.isSafeInteger(endMs) || startMs < 0 || endMs < startMs) {
       return refuse(`${at}.endMs`, `${at} must have whole startMs and endMs with 0 <= startMs <= endMs.`);

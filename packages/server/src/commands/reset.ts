@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { removeEmbedded } from '@relay/adapters-postgres';
 import { isRunning } from '../admin/client.ts';
 import { command, EXIT, UsageError } from '../cli/command.ts';
 import { readSettings } from '../compose/settings.ts';
@@ -29,7 +30,9 @@ export const reset = command({
         return EXIT.done;
       }
     }
-    await rm(home, { recursive: true });
+    // Takes the folder's lock, so that a Relay that is just starting keeps its data; then goes what Relay put beside it.
+    for (const file of ['admin.sock', 'demo.json']) await rm(join(home, file), { force: true });
+    await removeEmbedded({ directory: home });
     io.err(`Removed ${home}.`);
     return EXIT.done;
   },

@@ -1,3 +1,4 @@
+import { natoLetter } from '../spoken/letters.ts';
 import { signAt, tokenise, wordAt, type Token } from '../spoken/tokens.ts';
 import { mentionOf } from './mention.ts';
 import { nameCase, nameText } from './name-case.ts';
@@ -65,8 +66,12 @@ function runFrom(text: string, tokens: readonly Token[], index: number, anyCase:
     words += 1;
     at = next;
   }
-  return words === 0 ? undefined : { first: index, next, words };
+  if (words === 0 || (words > 1 && isRadioAlphabet(tokens.slice(index, next)))) return undefined;
+  return { first: index, next, words };
 }
+
+/** "Sierra Whiskey" spells letters; one such word alone ("Oscar") is a name. */
+const isRadioAlphabet = (tokens: readonly Token[]): boolean => tokens.every((token) => token.kind === 'sign' || natoLetter(token.folded) !== undefined);
 
 const isNameContinuing = (text: string, tokens: readonly Token[], index: number, anyCase: boolean): boolean =>
   isNameWord(text, tokens, index, anyCase, true) || isInitial(text, tokens, index);
