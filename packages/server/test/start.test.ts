@@ -1,5 +1,5 @@
-import { createServer } from 'node:net';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { relay, spawnRelay, startRelay, temporaryFolder } from './relay-process.ts';
@@ -7,6 +7,15 @@ import { relay, spawnRelay, startRelay, temporaryFolder } from './relay-process.
 interface Listed {
   readonly items: readonly { readonly id: string; readonly state: string; readonly title: string }[];
 }
+
+/** Everything that the socket answers to one line. */
+const sendLine = (path: string, line: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let answer = '';
+    const socket = connect(path, () => socket.write(`${line}\n`));
+    socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
+    socket.on('close', () => resolve(answer)).on('error', reject);
+  });
 
 const list = async (url: string, key: string): Promise<Listed> =>
   (await fetch(`${url}/v1/calls?limit=200`, { headers: { Authorization: `Bearer ${key}` } })).json() as Promise<Listed>;
@@ -77,6 +86,10 @@ describe('relay start', () => {
     expect(imported).toMatchObject({ code: 0 });
     expect(JSON.parse(imported.out)).toMatchObject({ file: 'one.txt', outcome: 'created' });
     expect(JSON.parse((await relay(['import', '.', '--json'], folder.path)).out)).toMatchObject({ outcome: 'unchanged' });
+    // What is no request is answered, and ends nothing.
+    for (const line of ['not json', 'null', '{"command":"import"}', '{"command":"reset","args":[],"cwd":"/"}']) {
+      expect(await sendLine(join(folder.path, '.relay', 'admin.sock'), line)).toContain('"kind":"exit","code":2');
+    }
     const again = await relay(['start'], folder.path, { RELAY_PORT: '0' });
     expect(again).toMatchObject({ code: 2 });
     expect(again.err).toContain('is in use by process');
@@ -85,6 +98,15 @@ describe('relay start', () => {
     expect(reset.err).toContain('Stop it first');
     expect(await running.stop('SIGINT')).toBe(0);
     expect(await relay(['reset', '--yes'], folder.path)).toMatchObject({ code: 0 });
+  });
+
+  test('starts in a folder whose path is longer than a socket may be called', { timeout: 60_000 }, async () => {
+    await using folder = await temporaryFolder();
+    const deep = join(folder.path, 'a-folder-with-a-long-name'.repeat(3), 'and-another-inside-it'.repeat(3));
+    await mkdir(deep, { recursive: true });
+    const running = await startRelay(deep);
+    expect((await list(running.url, running.key)).items.length).toBeGreaterThan(3);
+    expect(await running.stop('SIGINT')).toBe(0);
   });
 
   test('suggests the next port when its own is in use, and touches no data', { timeout: 60_000 }, async () => {

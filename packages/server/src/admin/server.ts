@@ -1,7 +1,7 @@
 import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
-import { type Command, type CommandIo, type OpenRelay, readArgs, UsageError } from '../cli/command.ts';
+import { type Command, type CommandIo, EXIT, type OpenRelay, readArgs, UsageError } from '../cli/command.ts';
 import { describeFailure, exitCodeOf } from '../cli/failure.ts';
 import { adminSocketPath } from './client.ts';
 import type { AdminReply, AdminRequest } from './protocol.ts';
@@ -29,11 +29,23 @@ async function answer(socket: Socket, commands: readonly Command[], open: OpenRe
   const send = (reply: AdminReply) => socket.writable && socket.write(`${JSON.stringify(reply)}\n`);
   socket.on('error', () => socket.destroy());
   for await (const line of createInterface({ input: socket })) {
-    const request = JSON.parse(line) as AdminRequest;
-    const io: CommandIo = { out: (text) => send({ kind: 'out', line: text }), err: (text) => send({ kind: 'err', line: text }), cwd: request.cwd };
-    send({ kind: 'exit', code: await runForwarded(io, commands, request, open) });
+    const request = readRequest(line);
+    const io = { out: (text: string) => send({ kind: 'out', line: text }), err: (text: string) => send({ kind: 'err', line: text }) };
+    if (request === undefined) io.err('relay: the running Relay did not understand this. Stop it and start the same version.');
+    send({ kind: 'exit', code: request === undefined ? EXIT.usage : await runForwarded({ ...io, cwd: request.cwd }, commands, request, open) });
     socket.end();
     return;
+  }
+}
+
+/** One line from outside, or `undefined` when it is no request: nothing that arrives here may end the process. */
+function readRequest(line: string): AdminRequest | undefined {
+  try {
+    const { command, args, cwd } = (JSON.parse(line) ?? {}) as Partial<AdminRequest>;
+    const isRequest = typeof command === 'string' && typeof cwd === 'string' && Array.isArray(args) && args.every((arg) => typeof arg === 'string');
+    return isRequest ? { command, args, cwd } : undefined;
+  } catch {
+    return undefined;
   }
 }
 

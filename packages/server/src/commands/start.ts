@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { serve, type ServerType } from '@hono/node-server';
-import { type OrgId, type Relay } from '@relay/core';
+import type { CallPageRequest, OrgId, Relay } from '@relay/core';
 import { createApp } from '@relay/http';
 import { serveAdmin } from '../admin/server.ts';
 import { command, type CommandIo, EXIT, UsageError } from '../cli/command.ts';
@@ -28,8 +28,10 @@ export const start = command({
       const { relay } = database;
       await seedDemo(relay, settings.home, (line) => io.err(line));
       await analyseWaiting(relay, io);
-      const server = await listen(relay, settings);
       const admin = await serveAdmin(settings.home, [importFolder], database);
+      // The HTTP server alone keeps the process alive: when it cannot listen, nothing else holds the command open.
+      admin.unref();
+      const server = await listen(relay, settings);
       await announce(io, relay, settings, server, performance.now() - startedMs);
       await stopSignal();
       io.err('Stopping.');
@@ -55,10 +57,15 @@ async function analyseWaiting(relay: Relay, io: CommandIo): Promise<void> {
     const ids = await relay.orgIds(after, 100);
     for (const id of ids) {
       const org = relay.in(id).as(worker);
-      const waiting = await org.calls.list({ state: 'received', limit: 200 });
-      if (!waiting.ok || waiting.value.items.length === 0) continue;
-      io.err(`  Analysing ${waiting.value.items.length} call(s) left waiting by an earlier run.`);
-      for (const call of waiting.value.items) await org.calls.analyse(call.id);
+      let page: CallPageRequest | undefined = { state: 'received', limit: 200 };
+      while (page !== undefined) {
+        const waiting: Awaited<ReturnType<typeof org.calls.list>> = await org.calls.list(page);
+        if (!waiting.ok) break;
+        const { items, next } = waiting.value;
+        if (items.length > 0) io.err(`  Analysing ${items.length} call(s) left waiting by an earlier run.`);
+        for (const call of items) await org.calls.analyse(call.id);
+        page = next === undefined ? undefined : { state: 'received', limit: 200, after: next };
+      }
     }
     after = ids.at(-1);
     if (ids.length < 100) return;
